@@ -1,0 +1,128 @@
+import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from './ids';
+import type { Footing, Scope, Stance, Verdict } from './stances';
+
+/** Lower-case hexadecimal SHA-256, 64 characters. */
+export type Sha256 = string;
+
+/** What a checker may fill in about a report. Unknown stays null: nothing is guessed into these fields. */
+export interface ReportMeta {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly byline: string | null;
+  /** As written by the checker or the source, e.g. `2019-10-04`. */
+  readonly date: string | null;
+  readonly url: string | null;
+}
+export const META_FIELDS = [
+  'title',
+  'outlet',
+  'byline',
+  'date',
+  'url',
+] as const satisfies readonly (keyof ReportMeta)[];
+export const NO_META: ReportMeta = { title: null, outlet: null, byline: null, date: null, url: null };
+
+export interface Report {
+  readonly id: ReportId;
+  /** The bytes as they came, kept under their hash. */
+  readonly original: { readonly sha256: Sha256; readonly bytes: number };
+  /** The decoded text. `length` is in UTF-16 code units, the unit of every offset in Galley. */
+  readonly text: { readonly sha256: Sha256; readonly length: number; readonly words: number };
+  /** The path it was read from, or `pasted`. */
+  readonly origin: string;
+  readonly encoding: string;
+  readonly meta: ReportMeta;
+  /** The first words of the text: what a report without a title is called. */
+  readonly opening: string;
+  readonly importedAt: string;
+}
+
+export interface Story {
+  readonly id: StoryId;
+  readonly name: string;
+  readonly reports: readonly ReportId[];
+}
+
+/**
+ * Where something stands in a report: a W3C Web Annotation TextQuoteSelector (exact, prefix, suffix) and
+ * TextPositionSelector (start, end, in UTF-16 code units), with the hash of the text they were made on.
+ */
+export interface Anchor {
+  readonly report: ReportId;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+  readonly textSha256: Sha256;
+}
+
+/** The checker's verdict with what it rests on; the other responses stand beside it. */
+export interface Ruling {
+  readonly verdict: Verdict;
+  readonly restsOn: readonly ResponseId[];
+  readonly note: string | null;
+  readonly checker: string;
+  readonly time: string;
+}
+
+export interface Note {
+  readonly text: string;
+  readonly checker: string;
+  readonly time: string;
+}
+
+export interface Claim {
+  readonly id: ClaimId;
+  readonly text: string;
+  readonly anchors: readonly Anchor[];
+  readonly responses: readonly ResponseId[];
+  /** Null until a verdict was given; a claim without one counts as open. */
+  readonly ruling: Ruling | null;
+  readonly notes: readonly Note[];
+}
+
+export type Identity =
+  | { readonly kind: 'named' }
+  | { readonly kind: 'unnamed' }
+  | { readonly kind: 'anonymous'; readonly reason: string | null };
+
+export interface Party {
+  readonly id: PartyId;
+  /** Name or description. For a confidential party this is the alias: the real name is in the vault alone. */
+  readonly name: string;
+  readonly role: string | null;
+  readonly identity: Identity;
+  readonly confidential: boolean;
+  /** Other names and titles the reports use for the same party. */
+  readonly aka: readonly string[];
+}
+
+/**
+ * Two parties that must not be counted as two: `same` people under another description, or `maybe-same` where the
+ * reports leave it open.
+ */
+export interface VoiceLink {
+  readonly parties: readonly PartyId[];
+  readonly relation: 'same' | 'maybe-same';
+  readonly note: string | null;
+}
+
+export interface Response {
+  readonly id: ResponseId;
+  readonly claim: ClaimId;
+  readonly party: PartyId;
+  readonly stance: Stance;
+  /** Who relayed it; null when the party spoke to the report itself. */
+  readonly via: string | null;
+  readonly scope: Scope;
+  readonly footing: Footing;
+  /** Where it stands; null when the desk obtained it or the place is not known. */
+  readonly anchor: Anchor | null;
+  readonly note: string | null;
+}
+
+export const verdictOf = (claim: Claim): Verdict => claim.ruling?.verdict ?? 'open';
+
+/** What a report is called: its title, else its opening words. */
+export const nameOf = (report: Report): string => report.meta.title ?? report.opening;

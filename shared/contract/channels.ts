@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identitySchema, ids } from '../domain/entries';
-import { META_FIELDS } from '../domain/records';
+import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import type {
   ClaimView,
@@ -130,7 +130,7 @@ export const CHANNELS = {
 
   'party.list': channel<PartyView[]>().takes(nothing),
   'party.link': channel<PartyView[]>().takes(
-    z.strictObject({ parties: z.array(ids.partyId).min(2), relation: z.enum(['same', 'maybe-same']), note }),
+    z.strictObject({ parties: z.array(ids.partyId).min(2), relation: z.enum(RELATIONS), note }),
   ),
   /** The real name of a confidential party, from the vault; null when it was erased. */
   'party.reveal': channel<{ readonly name: string | null }>().takes(z.strictObject({ party: ids.partyId })),

@@ -187,6 +187,8 @@ export interface DeskView {
   readonly redo: string | null;
   /** Whether the sample desk is there to go back to. */
   readonly hasSample: boolean;
+  /** What the user should know about this desk's files: set aside, quarantined. */
+  readonly notices: readonly string[];
   readonly version: string;
 }
 

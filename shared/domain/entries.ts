@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from './ids';
 import { isId, type RecordKind } from './ids';
-import type { Anchor, Identity, Report, ReportMeta } from './records';
+import { type Anchor, type Identity, RELATIONS, type Report, type ReportMeta } from './records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from './stances';
 
 /** The version of the ledger's line format. A ledger with a higher one is refused, never guessed at. */
@@ -78,7 +78,7 @@ export const PAYLOADS = {
   }),
   'party.linked': z.strictObject({
     parties: z.array(partyId).min(2),
-    relation: z.enum(['same', 'maybe-same']),
+    relation: z.enum(RELATIONS),
     note: maybe,
   }),
   'response.recorded': z.strictObject({

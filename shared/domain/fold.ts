@@ -183,11 +183,8 @@ function interpret(draft: Draft, entry: Entry): Put[] {
       const row = need(draft.get('claim', rest.claim), rest.claim);
       need(draft.get('party', rest.party), rest.party);
       return [
-        {
-          table: 'claim',
-          id: row.id,
-          row: { ...row, responses: [...row.responses, response] },
-        },
+        { table: 'response', id: response, row: { id: response, ...rest } },
+        { table: 'claim', id: row.id, row: { ...row, responses: [...row.responses, response] } },
       ];
     }
     case 'verdict.given': {

@@ -99,12 +99,13 @@ export interface Party {
 }
 
 /**
- * Two parties that must not be counted as two: `same` people under another description, or `maybe-same` where the
- * reports leave it open.
+ * Parties that must not be counted as so many: `same`, one under two descriptions; `maybe-same`, where the reports
+ * leave it open; `group`, where the first ("two sources") is made up of the others.
  */
+export const RELATIONS = ['same', 'maybe-same', 'group'] as const;
 export interface VoiceLink {
   readonly parties: readonly PartyId[];
-  readonly relation: 'same' | 'maybe-same';
+  readonly relation: (typeof RELATIONS)[number];
   readonly note: string | null;
 }
 

@@ -1,0 +1,89 @@
+import type { ClaimView } from '#shared/contract/views';
+import type { NewEntry } from '#shared/domain/entries';
+import { type ClaimId, idAt } from '#shared/domain/ids';
+import type { Anchor } from '#shared/domain/records';
+import { bearingOut } from '#shared/domain/warnings';
+import type { Context, Handlers } from '../context';
+import { need } from '../core';
+import { anchorAt, type Place } from '../places';
+import { pageOf } from './pages';
+
+type ClaimChannel =
+  | 'claim.list'
+  | 'claim.open'
+  | 'claim.make'
+  | 'claim.anchor'
+  | 'claim.reword'
+  | 'claim.note'
+  | 'verdict.give';
+
+export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
+  const { core, present } = context;
+  const { tables } = core.desk;
+  const view = (claim: ClaimId): Promise<ClaimView> => present.claim(present.claimRow(claim));
+  /** One entry about a claim that must be there, then the claim as it now is. */
+  const change = async (claim: ClaimId, build: () => NewEntry | Promise<NewEntry>): Promise<ClaimView> => {
+    await core.act(async () => {
+      present.claimRow(claim);
+      return [await build()];
+    });
+    return view(claim);
+  };
+
+  return {
+    'claim.list': async ({ report, story, offset, limit }) => {
+      const reports = report ? [present.reportRowOf(report).id] : story && storyReports(context, story);
+      const page = pageOf(reports ? present.claimsOf(reports) : [...tables.claim.values()], offset, limit);
+      return { ...page, items: await Promise.all(page.items.map((claim) => present.claim(claim))) };
+    },
+
+    'claim.open': ({ claim }) => view(claim),
+
+    'claim.make': async ({ place, text }) => {
+      let made: ClaimId | undefined;
+      await core.act(async (seq) => {
+        const anchor = await anchorFor(context, place);
+        made = idAt('claim', seq);
+        const payload = {
+          claim: made,
+          text: text ?? anchor.exact.replaceAll(/\s+/g, ' '),
+          anchors: [anchor],
+        };
+        return [{ kind: 'claim.made', payload }];
+      });
+      return view(made as ClaimId);
+    },
+
+    'claim.anchor': ({ claim, place }) =>
+      change(claim, async () => ({
+        kind: 'claim.anchored',
+        payload: { claim, anchor: await anchorFor(context, place) },
+      })),
+
+    'claim.reword': ({ claim, text }) =>
+      change(claim, () => ({ kind: 'claim.reworded', payload: { claim, text } })),
+
+    'claim.note': ({ claim, text }) =>
+      change(claim, () => ({ kind: 'claim.noted', payload: { claim, text } })),
+
+    'verdict.give': ({ claim, verdict, restsOn, note }) =>
+      change(claim, () => {
+        const responses = present.claimRow(claim).responses;
+        for (const id of restsOn ?? [])
+          need(responses.includes(id) || undefined, `response on claim ${claim},`, id);
+        const basis = restsOn ?? bearingOut(responses.map(present.responseRow), verdict).map(({ id }) => id);
+        return { kind: 'verdict.given', payload: { claim, verdict, restsOn: basis, note } };
+      }),
+  };
+};
+
+export async function anchorFor({ present, texts }: Context, place: Place): Promise<Anchor> {
+  const report = present.reportRowOf(place.report);
+  return anchorAt(report, await texts.of(report), place);
+}
+
+const storyReports = ({ core }: Context, story: string): ReturnType<typeof storyRow>['reports'] =>
+  storyRow(core, story).reports;
+
+const storyRow = (core: Context['core'], story: string) =>
+  need(core.desk.tables.story.get(story), 'story', story);

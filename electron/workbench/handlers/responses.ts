@@ -1,0 +1,98 @@
+import type { Parsed } from '#shared/contract/channels';
+import { FaultError } from '#shared/contract/faults';
+import type { NewEntry } from '#shared/domain/entries';
+import { idAt, type PartyId, type ResponseId } from '#shared/domain/ids';
+import type { Context, Handlers } from '../context';
+import { anchorFor } from './claims';
+
+type PartyChoice = Parsed<'response.record'>['party'];
+type NewParty = Extract<PartyChoice, { name: string }>;
+
+export const responseHandlers = (
+  context: Context,
+): Handlers<'response.record' | 'party.list' | 'party.link' | 'party.reveal'> => {
+  const { core, present, vault } = context;
+  const parties = () => [...core.desk.tables.party.values()].map((party) => present.party(party));
+  return {
+    'response.record': async ({ claim, party, place, ...rest }) => {
+      let recorded: ResponseId | undefined;
+      let confided: PartyId | undefined;
+      const record = core.act(async (seq) => {
+        present.claimRow(claim);
+        const anchor = place && (await anchorFor(context, place));
+        const chosen = await choose(context, party, seq);
+        confided = chosen.confided;
+        recorded = idAt('response', seq + chosen.entries.length);
+        const payload = { response: recorded, claim, party: chosen.party, ...rest, anchor };
+        return [...chosen.entries, { kind: 'response.recorded', payload }];
+      });
+      await record.catch(async (error: unknown) => {
+        if (confided) await vault.forget(confided).catch(() => undefined);
+        throw error;
+      });
+      return present.response(present.responseRow(recorded as ResponseId));
+    },
+
+    'party.list': parties,
+
+    'party.link': async ({ parties: linked, relation, note }) => {
+      await core.act(() => {
+        for (const party of linked) present.partyRow(party);
+        return [{ kind: 'party.linked', payload: { parties: linked, relation, note } }];
+      });
+      return parties();
+    },
+
+    'party.reveal': async ({ party }) => {
+      const { confidential, name } = present.partyRow(party);
+      return { name: confidential ? await vault.nameOf(party) : name };
+    },
+  };
+};
+
+interface Chosen {
+  readonly party: PartyId;
+  readonly entries: readonly NewEntry[];
+  /** Set when a name went into the vault for this. */
+  readonly confided?: PartyId;
+}
+
+/** The party meant: by id, else one known under the very same particulars, else a new one. */
+async function choose(context: Context, choice: PartyChoice, seq: number): Promise<Chosen> {
+  if ('id' in choice) return { party: context.present.partyRow(choice.id).id, entries: [] };
+  const known = await knownParty(context, choice);
+  if (known) return { party: known, entries: [] };
+  const party = idAt('party', seq);
+  const { name, alias, ...rest } = choice;
+  if (!choice.confidential)
+    return { party, entries: [{ kind: 'party.added', payload: { party, name, ...rest } }] };
+  const shown = alias ?? `Confidential source ${party}`;
+  refuseRevealingAlias(name, shown);
+  // The vault first: if the ledger then fails the name is taken out again; the other way round it could be lost.
+  await context.vault.keep(party, name);
+  return {
+    party,
+    confided: party,
+    entries: [{ kind: 'party.added', payload: { party, name: shown, ...rest } }],
+  };
+}
+
+async function knownParty({ core, vault }: Context, choice: NewParty): Promise<PartyId | null> {
+  for (const party of core.desk.tables.party.values()) {
+    if (party.confidential !== choice.confidential || party.role !== choice.role) continue;
+    if (JSON.stringify(party.identity) !== JSON.stringify(choice.identity)) continue;
+    const name = party.confidential ? await vault.nameOf(party.id) : party.name;
+    if (name === choice.name && (choice.alias === undefined || choice.alias === party.name)) return party.id;
+  }
+  return null;
+}
+
+function refuseRevealingAlias(name: string, alias: string): void {
+  if (!alias.toLowerCase().includes(name.toLowerCase())) return;
+  throw new FaultError(
+    'invalid',
+    'the alias gives the confidential name away',
+    'party.alias',
+    'Choose another alias.',
+  );
+}

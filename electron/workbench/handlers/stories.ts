@@ -1,0 +1,21 @@
+import { idAt } from '#shared/domain/ids';
+import type { Context, Handlers } from '../context';
+
+export const storyHandlers = ({ core, present }: Context): Handlers<'story.list' | 'story.save'> => {
+  const { story: stories } = core.desk.tables;
+  const named = (name: string) => [...stories.values()].find((story) => story.name === name);
+  return {
+    'story.list': () => [...stories.values()].map((story) => present.story(story)),
+
+    'story.save': async ({ name, reports }) => {
+      await core.act((seq) => {
+        for (const report of reports) present.reportRowOf(report);
+        const story = named(name)?.id ?? idAt('story', seq);
+        return [{ kind: 'story.saved', payload: { story, name, reports: [...new Set(reports)] } }];
+      });
+      const saved = named(name);
+      if (!saved) throw new Error(`story “${name}” was saved and is not there`);
+      return present.story(saved);
+    },
+  };
+};

@@ -1,0 +1,147 @@
+import type {
+  AnchorView,
+  ClaimView,
+  PartyView,
+  ReportRow,
+  ReportView,
+  ResponseView,
+  StoryView,
+  VerdictCounts,
+} from '#shared/contract/views';
+import type { Desk } from '#shared/domain/fold';
+import type { ClaimId, PartyId, ReportId, ResponseId } from '#shared/domain/ids';
+import type {
+  Anchor,
+  Claim,
+  Identity,
+  Party,
+  Report,
+  Response,
+  Story,
+  VoiceLink,
+} from '#shared/domain/records';
+import { nameOf, verdictOf } from '#shared/domain/records';
+import { VERDICTS, type Verdict } from '#shared/domain/stances';
+import { warningsOf } from '#shared/domain/warnings';
+import { need } from './core';
+import type { Texts } from './texts';
+
+/** Records turned into what windows and the command line read. */
+export class Present {
+  readonly #desk: Desk;
+  readonly #texts: Texts;
+
+  constructor(desk: Desk, texts: Texts) {
+    this.#desk = desk;
+    this.#texts = texts;
+  }
+
+  reportRow(report: Report): ReportRow {
+    const claims = this.claimsOfReport(report.id).map(verdictOf);
+    const stories = [...this.#desk.tables.story.values()].filter(({ reports }) =>
+      reports.includes(report.id),
+    );
+    return {
+      id: report.id,
+      name: nameOf(report),
+      ...report.meta,
+      origin: report.origin,
+      sha256: report.original.sha256,
+      words: report.text.words,
+      importedAt: report.importedAt,
+      claims: countVerdicts(claims),
+      stories: stories.map(({ id }) => id),
+    };
+  }
+
+  async reportView(report: Report): Promise<ReportView> {
+    const { original, text, encoding } = report;
+    return {
+      ...this.reportRow(report),
+      text: await this.#texts.of(report),
+      textSha256: text.sha256,
+      bytes: original.bytes,
+      encoding,
+    };
+  }
+
+  story(story: Story): StoryView {
+    return { ...story, claims: countVerdicts(this.claimsOf(story.reports).map(verdictOf)) };
+  }
+
+  party(party: Party): PartyView {
+    return { ...party, responses: this.#desk.lookups.responsesOfParty.size(party.id) };
+  }
+
+  async claim(claim: Claim): Promise<ClaimView> {
+    const { tables } = this.#desk;
+    const responses = claim.responses.map((id) => this.responseRow(id));
+    const links = this.#linksAmong(responses);
+    return {
+      id: claim.id,
+      text: claim.text,
+      verdict: verdictOf(claim),
+      ruling: claim.ruling,
+      anchors: await Promise.all(claim.anchors.map((anchor) => this.#anchor(anchor))),
+      responses: await Promise.all(responses.map((response) => this.response(response))),
+      notes: claim.notes,
+      warnings: warningsOf(claim, responses, (id) => tables.party.get(id), links),
+      links,
+    };
+  }
+
+  async response(response: Response): Promise<ResponseView> {
+    const party = this.partyRow(response.party);
+    return {
+      ...response,
+      party: this.party(party),
+      described: described(party.identity),
+      anchor: response.anchor && (await this.#anchor(response.anchor)),
+    };
+  }
+
+  reportRowOf = (id: ReportId): Report => need(this.#desk.tables.report.get(id), 'report', id);
+  claimRow = (id: ClaimId): Claim => need(this.#desk.tables.claim.get(id), 'claim', id);
+  partyRow = (id: PartyId): Party => need(this.#desk.tables.party.get(id), 'party', id);
+  responseRow = (id: ResponseId): Response => need(this.#desk.tables.response.get(id), 'response', id);
+
+  claimsOfReport(report: ReportId): Claim[] {
+    return this.#desk.lookups.claimsOfReport.of(report).map((id) => this.claimRow(id));
+  }
+
+  /** The claims anchored in any of the reports: in the order of the reports, then of the places in them. */
+  claimsOf(reports: readonly ReportId[]): Claim[] {
+    const found = new Set<Claim>();
+    for (const report of reports) {
+      const place = (claim: Claim): number =>
+        claim.anchors.find((anchor) => anchor.report === report)?.start ?? 0;
+      for (const claim of this.claimsOfReport(report).sort((a, b) => place(a) - place(b))) found.add(claim);
+    }
+    return [...found];
+  }
+
+  #linksAmong(responses: readonly Response[]): VoiceLink[] {
+    const parties = new Set(responses.map(({ party }) => party));
+    return [...this.#desk.tables.link.values()].filter(
+      (link) => link.parties.filter((party) => parties.has(party)).length > 1,
+    );
+  }
+
+  async #anchor(anchor: Anchor): Promise<AnchorView> {
+    const report = this.reportRowOf(anchor.report);
+    const paragraph = await this.#texts.paragraphAt(report, anchor.start);
+    return { ...anchor, reportName: nameOf(report), paragraph };
+  }
+}
+
+export function countVerdicts(verdicts: Iterable<Verdict>): VerdictCounts {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const verdict of verdicts) counts[verdict] += 1;
+  return counts;
+}
+
+/** How a report describes a party: named, unnamed, or anonymous with the reason given, if one was. */
+export function described(identity: Identity): string {
+  if (identity.kind !== 'anonymous') return identity.kind;
+  return identity.reason === null ? 'anonymous, reason not given' : `anonymous: ${identity.reason}`;
+}

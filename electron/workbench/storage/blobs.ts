@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaultError } from '#shared/contract/faults';
+import type { Sha256 } from '#shared/domain/records';
+import { codeOf, diskFault, makeFolder, writeWhole } from './files';
+
+export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Content-addressed files, written once: `ab/abcdef…`, named by the SHA-256 of what is in them. */
+export class Blobs {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  pathOf(sha256: Sha256): string {
+    return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+
+  /** Stores the bytes; on disk when it resolves. A stored copy that is no longer what its name says is replaced. */
+  async put(bytes: Uint8Array): Promise<Sha256> {
+    const sha256 = sha256Of(bytes);
+    if ((await this.#state(sha256)) === 'good') return sha256;
+    try {
+      await makeFolder(join(this.folder, sha256.slice(0, 2)));
+      await writeWhole(this.pathOf(sha256), bytes);
+    } catch (error) {
+      throw diskFault(error, this.pathOf(sha256));
+    }
+    return sha256;
+  }
+
+  /** @throws FaultError `damaged` when the file is missing or its bytes are not those its name promises. */
+  async get(sha256: Sha256): Promise<Uint8Array> {
+    const bytes = await this.#read(sha256);
+    if (bytes === null) throw new FaultError('damaged', 'is missing', this.pathOf(sha256), RESTORE);
+    if (sha256Of(bytes) !== sha256) {
+      throw new FaultError(
+        'damaged',
+        'has been altered: its bytes do not match its SHA-256',
+        this.pathOf(sha256),
+        RESTORE,
+      );
+    }
+    return bytes;
+  }
+
+  async #state(sha256: Sha256): Promise<'good' | 'missing' | 'altered'> {
+    const bytes = await this.#read(sha256);
+    if (bytes === null) return 'missing';
+    return sha256Of(bytes) === sha256 ? 'good' : 'altered';
+  }
+
+  async #read(sha256: Sha256): Promise<Uint8Array | null> {
+    try {
+      return await readFile(this.pathOf(sha256));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+      throw diskFault(error, this.pathOf(sha256));
+    }
+  }
+}
+
+const RESTORE = 'Restore the desk from a backup, or bring the report in again from its source.';

@@ -1,0 +1,56 @@
+import type { Report } from '#shared/domain/records';
+import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
+import type { Blobs } from './storage/blobs';
+
+interface Loaded {
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+}
+
+const KEPT = 64;
+
+/** Reports' texts, read when needed; the last few stay in memory. */
+export class Texts {
+  readonly blobs: Blobs;
+  readonly #recent = new Map<string, Promise<Loaded>>();
+
+  constructor(blobs: Blobs) {
+    this.blobs = blobs;
+  }
+
+  async put(text: string): Promise<string> {
+    return this.blobs.put(Buffer.from(text));
+  }
+
+  async of(report: Report): Promise<string> {
+    return (await this.#load(report.text.sha256)).text;
+  }
+
+  /** The paragraph that holds `offset`, 1 for the first. */
+  async paragraphAt(report: Report, offset: number): Promise<number> {
+    return spanAt((await this.#load(report.text.sha256)).paragraphs, offset) + 1;
+  }
+
+  #load(sha256: string): Promise<Loaded> {
+    const known = this.#recent.get(sha256);
+    // Taken out and put in again: the map's order is the order of use.
+    this.#recent.delete(sha256);
+    const loaded = known ?? this.#read(sha256);
+    this.#recent.set(sha256, loaded);
+    for (const [oldest] of this.#recent) {
+      if (this.#recent.size <= KEPT) break;
+      this.#recent.delete(oldest);
+    }
+    return loaded;
+  }
+
+  async #read(sha256: string): Promise<Loaded> {
+    try {
+      const text = Buffer.from(await this.blobs.get(sha256)).toString('utf8');
+      return { text, paragraphs: paragraphsOf(text) };
+    } catch (error) {
+      this.#recent.delete(sha256);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Warning } from '../contract/views';
+import type { PartyId, ResponseId } from './ids';
+import type { Claim, Party, Response, VoiceLink } from './records';
+import { verdictOf } from './records';
+import { inWords, type Stance, type Verdict } from './stances';
+
+/** Responses that may be counted: whatever was said off the record counts for nothing. */
+export const counted = <R extends Pick<Response, 'footing'>>(responses: readonly R[]): R[] =>
+  responses.filter(({ footing }) => footing !== 'off-record');
+
+/** The responses whose stance is the verdict's own: what a verdict rests on unless the checker says otherwise. */
+export const bearingOut = <R extends Pick<Response, 'footing' | 'stance' | 'scope'>>(
+  responses: readonly R[],
+  verdict: Verdict,
+): R[] =>
+  counted(responses).filter(({ stance, scope }) => stance === (verdict as Stance) && scope === 'happened');
+
+/**
+ * How many voices some parties are, at the most: a group is not counted beside its members, and one person under two
+ * descriptions is one. Parties that only may be the same still count apart here; `maybeSame` tells of them.
+ */
+export function voices(parties: readonly PartyId[], links: readonly VoiceLink[]): number {
+  const there = new Set(parties);
+  let groups = 0;
+  for (const { relation, parties: linked } of links) {
+    const [group, ...members] = linked;
+    if (relation !== 'group' || group === undefined || !there.delete(group)) continue;
+    if (!members.some((member) => there.has(member))) groups += members.length;
+  }
+  const root = new Map<PartyId, PartyId>([...there].map((party) => [party, party]));
+  const find = (party: PartyId): PartyId => {
+    const up = root.get(party) ?? party;
+    return up === party ? party : find(up);
+  };
+  for (const { relation, parties: linked } of links) {
+    if (relation !== 'same') continue;
+    const known = linked.filter((party) => there.has(party));
+    for (const party of known.slice(1)) root.set(find(party), find(known[0] as PartyId));
+  }
+  return groups + [...there].filter((party) => find(party) === party).length;
+}
+
+/** What a careful editor would ask about a claim. Derived at every reading; a truth score it is not. */
+export function warningsOf(
+  claim: Claim,
+  responses: readonly Response[],
+  partyOf: (id: PartyId) => Party | undefined,
+  links: readonly VoiceLink[],
+): Warning[] {
+  const verdict = verdictOf(claim);
+  const usable = counted(responses);
+  const basis = basisOf(claim.ruling?.restsOn ?? [], usable);
+  const warnings: Warning[] = [];
+  const warn = (kind: Warning['kind'], text: string): unknown => warnings.push({ kind, text });
+
+  if (disputed(usable))
+    warn('disputed', 'Responses contradict one another: confirmed by one, denied by another.');
+  if (verdict === 'open') return warnings;
+  if (!basis.some(({ stance }) => stance === verdict)) {
+    warn('no-response-bears-it-out', `No recorded response bears out the verdict “${inWords(verdict)}”.`);
+  }
+  if (basis.length === 0 || (verdict !== 'confirmed' && verdict !== 'denied')) return warnings;
+
+  const parties = [...new Set(basis.map(({ party }) => party))];
+  if (parties.every((id) => partyOf(id)?.identity.kind === 'anonymous')) {
+    warn('anonymous-only', 'Rests on anonymous sources only.');
+  }
+  if (voices(parties, links) === 1) warn('single-voice', 'Rests on a single voice.');
+  for (const { parties: pair, note } of maybeSame(parties, links)) {
+    const names = pair.map((id) => partyOf(id)?.name ?? id).join(' and ');
+    warn('maybe-same-voice', `${names} may be one person${note ? `: ${note}` : ''}.`.replace(/\.\.$/, '.'));
+  }
+  if (basis.every(({ via }) => via !== null))
+    warn('second-hand-only', 'Rests on second-hand responses only.');
+  return warnings;
+}
+
+const basisOf = (restsOn: readonly ResponseId[], responses: readonly Response[]): Response[] =>
+  responses.filter(({ id }) => restsOn.includes(id));
+
+const disputed = (responses: readonly Response[]): boolean => {
+  const whole = responses.filter(({ scope }) => scope === 'happened').map(({ stance }) => stance);
+  return whole.includes('confirmed') && whole.includes('denied');
+};
+
+const maybeSame = (parties: readonly PartyId[], links: readonly VoiceLink[]): VoiceLink[] =>
+  links.filter(
+    ({ relation, parties: linked }) =>
+      relation === 'maybe-same' && linked.filter((party) => parties.includes(party)).length > 1,
+  );

@@ -1,0 +1,73 @@
+/** Paragraphs and sentences of a report's text. All offsets are UTF-16 code units into that text. */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Sentence extends Span {
+  /** 0 for the first paragraph. */
+  readonly paragraph: number;
+}
+
+/** Every line with something on it is a paragraph: it holds for blank-line text and for a line a paragraph alike. */
+export function paragraphsOf(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
+    const start = index + line.indexOf(trimmed);
+    spans.push({ start, end: start + trimmed.length });
+  }
+  return spans;
+}
+
+/**
+ * Sentences after Unicode UAX #29 (Intl.Segmenter), mended where news prose defeats it: after titles and initials, at
+ * an ellipsis or stop with no space behind it, and where the next word starts in lower case.
+ */
+export function sentencesOf(text: string): Sentence[] {
+  return paragraphsOf(text).flatMap((paragraph, at) => sentencesIn(text, paragraph, at));
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function sentencesIn(text: string, { start, end }: Span, paragraph: number): Sentence[] {
+  const found: Sentence[] = [];
+  let from = start;
+  for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
+    const to = start + index + segment.length;
+    if (to < end && goesOn(text.slice(from, to), text.slice(to, end))) continue;
+    const sentence = text.slice(from, to).trimEnd();
+    found.push({ start: from, end: from + sentence.length, paragraph });
+    from = to;
+  }
+  return found;
+}
+
+/** Titles and the like that end in a stop without ending a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|St|Sr|Jr|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|\p{Lu})\.\s*$/u;
+
+function goesOn(before: string, after: string): boolean {
+  if (!/\s$/u.test(before)) return true;
+  if (ABBREVIATION.test(before)) return /^["“‘(]?[\p{L}\p{N}]/u.test(after);
+  return /^\p{Ll}/u.test(after);
+}
+
+/** The index of the span that holds `offset`, or of the last one before it; -1 before the first. */
+export function spanAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as Span).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Words, as newsrooms count them: runs of letters and digits, with the marks inside them. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'\-–.,]*/gu)?.length ?? 0;
+}

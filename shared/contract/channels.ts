@@ -34,7 +34,7 @@ const nothing = z.strictObject({});
 
 const text = z.string().trim().min(1, { error: 'is empty' });
 const note = z.string().trim().min(1).nullable().default(null);
-const bytes = z.instanceof(Uint8Array, { error: 'is not a byte array' });
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: 'is not a byte array' });
 const page = { offset: z.int().nonnegative().default(0), limit: z.int().min(1).max(1000).default(200) };
 const range = z.strictObject({ start: z.int().nonnegative(), end: z.int().positive() });
 

@@ -196,4 +196,4 @@ export interface DeskView {
 export type SheetScope =
   | { readonly report: ReportId }
   | { readonly story: StoryId }
-  | { readonly claims: readonly ClaimId[] };
+  | { readonly claims: ClaimId[] };

@@ -10,11 +10,11 @@ export const LEDGER_FORMAT = 1;
 const id = <K extends RecordKind>(kind: K) =>
   z.string().refine((value) => isId(kind, value), { error: `is not the id of a ${kind}` });
 
-const reportId = id('report') as unknown as z.ZodType<ReportId>;
-const storyId = id('story') as unknown as z.ZodType<StoryId>;
-const claimId = id('claim') as unknown as z.ZodType<ClaimId>;
-const partyId = id('party') as unknown as z.ZodType<PartyId>;
-const responseId = id('response') as unknown as z.ZodType<ResponseId>;
+const reportId = id('report') as unknown as z.ZodType<ReportId, ReportId>;
+const storyId = id('story') as unknown as z.ZodType<StoryId, StoryId>;
+const claimId = id('claim') as unknown as z.ZodType<ClaimId, ClaimId>;
+const partyId = id('party') as unknown as z.ZodType<PartyId, PartyId>;
+const responseId = id('response') as unknown as z.ZodType<ResponseId, ResponseId>;
 export const ids = { reportId, storyId, claimId, partyId, responseId };
 
 const count = z.int().nonnegative();
@@ -40,7 +40,7 @@ export const metaSchema: z.ZodType<ReportMeta> = z.strictObject({
   url: maybe,
 });
 
-export const identitySchema: z.ZodType<Identity> = z.discriminatedUnion('kind', [
+export const identitySchema: z.ZodType<Identity, Identity> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('named') }),
   z.strictObject({ kind: z.literal('unnamed') }),
   z.strictObject({ kind: z.literal('anonymous'), reason: maybe }),

@@ -19,17 +19,15 @@ export function memorySearch(): { open: OpenSearch; docs: Map<string, SearchDoc>
       const found = [...docs.values()].filter(({ title, body, more }) =>
         `${title}\n${body}\n${more}`.includes(query),
       );
-      const hits = found
-        .slice(0, limit)
-        .map(({ kind, id, title }) => ({
-          kind,
-          id: id as never,
-          title,
-          snippet: title,
-          ranges: [],
-          score: 1,
-          at: null,
-        }));
+      const hits = found.slice(0, limit).map(({ kind, id, title }) => ({
+        kind,
+        id: id as never,
+        title,
+        snippet: title,
+        ranges: [],
+        score: 1,
+        at: null,
+      }));
       return { query, tookMs: 0, total: found.length, hits, readAs: null };
     },
     close: async () => undefined,

@@ -3,9 +3,9 @@ import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { idAt, type ReportId } from '#shared/domain/ids';
-import { META_FIELDS, NO_META, type ReportMeta } from '#shared/domain/records';
+import { META_FIELDS, type ReportMeta } from '#shared/domain/records';
 import type { Context, Handlers } from '../context';
-import { readText } from '../intake';
+import { readOriginal, splitFeed } from '../intake';
 import { sha256Of } from '../storage/blobs';
 import { pageOf } from './pages';
 
@@ -31,7 +31,7 @@ export const reportHandlers = (
       const outcomes: ImportOutcome[] = [];
       await core.act(async (seq) => {
         const entries: ReportEntry[] = [];
-        for (const file of files) outcomes.push(await takeIn(context, file, seq, entries));
+        for (const file of files.flatMap(expand)) outcomes.push(await takeIn(context, file, seq, entries));
         return entries;
       });
       return outcomes;
@@ -47,6 +47,10 @@ export const reportHandlers = (
   };
 };
 
+/** A feed dropped on the window comes whole; the command line has split it already. */
+const expand = ({ path, bytes, meta }: File): File[] =>
+  splitFeed(path, bytes).map((part) => ({ ...part, ...(meta ? { meta } : {}) }));
+
 /** Stores one file's original and text and adds its entry; a file that cannot be read is an outcome, not an end. */
 async function takeIn(
   context: Context,
@@ -55,7 +59,7 @@ async function takeIn(
   entries: ReportEntry[],
 ): Promise<ImportOutcome> {
   try {
-    const read = readText(file.bytes, file.path);
+    const read = readOriginal(file.bytes, file.path);
     const known = duplicate(context, sha256Of(file.bytes), entries);
     if (known) return outcomeOf(file.path, known, known.id);
     const report = {
@@ -64,7 +68,7 @@ async function takeIn(
       text: { sha256: await context.texts.put(read.text), length: read.text.length, words: read.words },
       origin: file.path,
       encoding: read.encoding,
-      meta: { ...NO_META, ...tidy(file.meta ?? {}) },
+      meta: { ...read.meta, ...tidy(file.meta ?? {}) },
       opening: read.opening,
     };
     entries.push({ kind: 'report.imported', payload: { report } });

@@ -1,0 +1,195 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { FaultError } from '#shared/contract/faults';
+import type { SheetScope } from '#shared/contract/views';
+import { type Args, usage } from '../args';
+import type { Command } from '../command';
+import { choiceWord, idWord, numberIn } from '../words';
+import { listOf } from './claims';
+
+const search: Command = {
+  name: 'search',
+  usage: 'QUERY [--limit N]',
+  does: 'full-text search: words, "phrases", prefix*, word~, OR, NOT',
+  writes: false,
+  options: { limit: { takes: 'text' } },
+  words: [1, Number.POSITIVE_INFINITY],
+  async run({ args, send, print, printRaw, json }) {
+    const limit = numberIn(args, 'limit');
+    const answer = await send('search.run', {
+      query: args.positionals.join(' '),
+      ...(limit ? { limit } : {}),
+    });
+    if (json) return print(answer, () => '');
+    if (answer.readAs) printRaw(`(read as: ${answer.readAs})\n`);
+    for (const { id, title, snippet } of answer.hits)
+      printRaw(`${id.padEnd(6)} ${title}\n       ${snippet.replaceAll(/\s+/g, ' ')}\n`);
+    printRaw(`${answer.total} found\n`);
+  },
+};
+
+const ledger: Command = {
+  name: 'ledger',
+  usage: '[--tail N]',
+  does: 'shows all entries, or the last N',
+  writes: false,
+  options: { tail: { takes: 'text' } },
+  words: [0, 0],
+  async run({ args, send, print }) {
+    const tail = numberIn(args, 'tail');
+    for (const line of await send('ledger.list', tail ? { tail } : {})) {
+      print(
+        line,
+        () =>
+          `${String(line.seq).padStart(6)}  ${line.time}  ${line.checker}  ${line.kind}  ${JSON.stringify(line.payload)}`,
+      );
+    }
+  },
+};
+
+const step = (name: 'undo' | 'redo', does: string): Command => ({
+  name,
+  usage: '',
+  does,
+  writes: true,
+  options: {},
+  words: [0, 0],
+  async run({ send, print }) {
+    const answer = await send(`history.${name}`, {});
+    print(answer, () => `${name === 'undo' ? 'Undone' : 'Made again'}: ${answer.words}`);
+  },
+});
+
+const verify: Command = {
+  name: 'verify',
+  usage: '',
+  does: "checks the ledger's chain and every stored file",
+  writes: false,
+  options: {},
+  words: [0, 1],
+  async run({ args, send, print, complain }) {
+    if (args.positionals.length > 0)
+      throw new FaultError('unsupported', 'checking a printed sheet is not there yet');
+    const answer = await send('verify.run', {});
+    const { entries, originals, texts, anchors } = answer.checked;
+    print(answer, () =>
+      answer.ok
+        ? `Everything is as it was written: ${entries} entries, ${originals} originals, ${texts} texts, ${anchors} anchors.`
+        : `${answer.problems.length} problems found.`,
+    );
+    for (const { where, what } of answer.problems) complain(`${where}: ${what}`);
+  },
+};
+
+const FORMATS = ['.pdf', '.html'];
+const LATER = ['.md', '.csv', '.docx', '.json'];
+
+const sheet: Command = {
+  name: 'sheet',
+  usage: '--report ID | --story ID | --claims ID,… --out FILE [--paper A4|Letter]',
+  does: 'writes a verdict sheet (.pdf or .html)',
+  writes: false,
+  options: {
+    report: { takes: 'text' },
+    story: { takes: 'text' },
+    claims: { takes: 'text' },
+    out: { takes: 'text' },
+    paper: { takes: 'text' },
+  },
+  words: [0, 0],
+  async run({ args, send, print }) {
+    const out = args.text('out');
+    if (!out) throw usage('--out FILE is missing', 'Name a .pdf or .html file');
+    const format = extname(out).toLowerCase();
+    if (LATER.includes(format))
+      throw new FaultError(
+        'unsupported',
+        `sheets as ${format} are not there yet`,
+        null,
+        'Use .pdf or .html.',
+      );
+    if (!FORMATS.includes(format))
+      throw usage(`${out} ends in no format a sheet can have`, 'Use .pdf or .html');
+    const paper = args.has('paper') ? choiceWord('paper', ['A4', 'Letter'], args.text('paper')) : undefined;
+    const params = { of: scopeIn(args), ...(paper ? { paper } : {}) };
+    const { bytes, pages } =
+      format === '.pdf'
+        ? await send('sheet.pdf', params)
+        : { bytes: Buffer.from((await send('sheet.html', params)).html), pages: null };
+    await writeOut(out, bytes);
+    print(
+      { out, bytes: bytes.length, pages },
+      () => `${out}  ${bytes.length} bytes${pages ? `, ${pages} pages` : ''}`,
+    );
+  },
+};
+
+function scopeIn(args: Args): SheetScope {
+  const given = ['report', 'story', 'claims'].filter((name) => args.has(name));
+  if (given.length !== 1) throw usage('a sheet is of one --report, one --story or some --claims');
+  if (args.has('report')) return { report: idWord('report', args.text('report')) };
+  if (args.has('story')) return { story: idWord('story', args.text('story')) };
+  const claims = listOf(args.text('claims') ?? '').map((id) => idWord('claim', id));
+  if (claims.length === 0) throw usage('--claims names no claim');
+  return { claims };
+}
+
+/** A sheet that is there already is replaced whole or not at all. */
+async function writeOut(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.galley-${process.pid}.tmp`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new FaultError(
+      'disk',
+      `cannot be written: ${(error as Error).message}`,
+      path,
+      'Choose another place.',
+    );
+  }
+}
+
+const parties: Command = {
+  name: 'parties',
+  usage: '',
+  does: 'lists the parties; confidential ones under their alias',
+  writes: false,
+  options: {},
+  words: [0, 0],
+  async run({ send, print }) {
+    for (const party of await send('party.list', {})) {
+      print(
+        party,
+        () =>
+          `${party.id.padEnd(6)} ${[party.name, party.role].filter(Boolean).join(', ')}  (${party.responses} responses)`,
+      );
+    }
+  },
+};
+
+const later = (name: string, usageText: string, does: string): Command => ({
+  name,
+  usage: usageText,
+  does: `${does} (not there yet)`,
+  writes: false,
+  options: {},
+  words: [0, Number.POSITIVE_INFINITY],
+  run: () => Promise.reject(new FaultError('unsupported', `galley ${name} is not there yet`)),
+});
+
+export const deskCommands: readonly Command[] = [
+  search,
+  parties,
+  ledger,
+  step('undo', 'takes the last act back'),
+  step('redo', 'makes the last act taken back again'),
+  sheet,
+  verify,
+  later('statements', 'PATH|ID…', 'finds attributed statements'),
+  later('similar', 'TEXT', 'finds reports and claims nearest to a sentence'),
+  later('backup', 'FILE.zip', 'writes the whole desk into one zip'),
+  later('restore', 'FILE.zip', 'restores a backup into an empty desk'),
+];

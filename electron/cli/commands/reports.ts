@@ -1,0 +1,139 @@
+import type { ImportOutcome, ReportRow } from '#shared/contract/views';
+import { META_FIELDS } from '#shared/domain/records';
+import { usage } from '../args';
+import type { Calling, Command } from '../command';
+import { type Found, filesUnder } from '../walk';
+import { choiceWord, idWord } from '../words';
+
+/** Files are sent in batches, each one act: large enough to be quick, small enough to be light. */
+const BATCH_FILES = 64;
+const BATCH_BYTES = 8_000_000;
+
+const importing: Command = {
+  name: 'import',
+  usage: 'PATH…',
+  does: 'brings in text files, folders, and .jsonl feeds (one report a line)',
+  writes: true,
+  options: {},
+  words: [1, Number.POSITIVE_INFINITY],
+  async run(calling) {
+    let batch: Extract<Found, { bytes: Uint8Array }>[] = [];
+    let size = 0;
+    let done = 0;
+    const flush = async (): Promise<void> => {
+      if (batch.length === 0) return;
+      const outcomes = await calling.send('report.import', { files: batch });
+      for (const outcome of outcomes) tell(calling, outcome);
+      done += batch.length;
+      calling.progress(`${done} brought in`);
+      batch = [];
+      size = 0;
+    };
+    for await (const found of filesUnder(calling.args.positionals)) {
+      if ('error' in found) {
+        await flush();
+        tell(calling, { ok: false, ...found });
+        continue;
+      }
+      batch.push(found);
+      size += found.bytes.length;
+      if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await flush();
+    }
+    await flush();
+  },
+};
+
+function tell(calling: Calling, outcome: ImportOutcome): void {
+  const { ok, ...record } = outcome;
+  if (!outcome.ok) {
+    if (calling.json) calling.print(record, () => '');
+    calling.complain(`${outcome.path}: ${outcome.error}`);
+    return;
+  }
+  calling.print(record, () => {
+    const known = outcome.duplicateOf ? `  (the same bytes as ${outcome.duplicateOf})` : '';
+    return `${outcome.reportId}  ${outcome.words} words  ${outcome.path}${known}`;
+  });
+}
+
+const reportLine = ({ id, name, outlet, date, words }: ReportRow): string =>
+  [id.padEnd(6), name, outlet, date, `${words} words`].filter((part) => part !== null).join('  ');
+
+const reports: Command = {
+  name: 'reports',
+  usage: '',
+  does: 'lists the reports, newest first',
+  writes: false,
+  options: {},
+  words: [0, 0],
+  async run({ send, print }) {
+    for (let offset = 0; ; ) {
+      const page = await send('report.list', { offset, limit: 1000 });
+      for (const row of page.items) print(row, () => reportLine(row));
+      offset += page.items.length;
+      if (page.items.length === 0 || offset >= page.total) return;
+    }
+  },
+};
+
+const report: Command = {
+  name: 'report',
+  usage: 'ID [--text] [--set FIELD=VALUE]…',
+  does: 'shows a report, prints its text alone, or corrects its particulars',
+  writes: (args) => args.has('set'),
+  options: { text: { takes: 'nothing' }, set: { takes: 'texts' } },
+  words: [1, 1],
+  async run({ args, send, print, printRaw }) {
+    const id = idWord('report', args.positionals[0]);
+    const changes = args.texts('set').map(assignment);
+    if (changes.length > 0) await send('report.describe', { report: id, meta: Object.fromEntries(changes) });
+    const { text, ...view } = await send('report.open', { report: id });
+    if (args.has('text')) return printRaw(text);
+    print(view, () =>
+      [
+        `${view.id}  ${view.name}`,
+        ...META_FIELDS.map((field) => `  ${field.padEnd(8)}${view[field] ?? 'not known'}`),
+        `  origin  ${view.origin}`,
+        `  words   ${view.words}`,
+        `  sha256  ${view.sha256}`,
+        '',
+        text.trimEnd(),
+      ].join('\n'),
+    );
+  },
+};
+
+function assignment(word: string): [(typeof META_FIELDS)[number], string | null] {
+  const at = word.indexOf('=');
+  if (at < 1) throw usage(`--set ${word} is not FIELD=VALUE`, `Fields: ${META_FIELDS.join(', ')}`);
+  return [choiceWord('field of a report', META_FIELDS, word.slice(0, at)), word.slice(at + 1) || null];
+}
+
+const story: Command = {
+  name: 'story',
+  usage: 'NAME REPORT…',
+  does: 'groups reports into a story; an existing name is given these reports instead',
+  writes: true,
+  options: {},
+  words: [2, Number.POSITIVE_INFINITY],
+  async run({ args, send, print }) {
+    const [name = '', ...words] = args.positionals;
+    const view = await send('story.save', { name, reports: words.map((word) => idWord('report', word)) });
+    print(view, () => `${view.id}  ${view.name}: ${view.reports.join(', ')}`);
+  },
+};
+
+const stories: Command = {
+  name: 'stories',
+  usage: '',
+  does: 'lists the stories',
+  writes: false,
+  options: {},
+  words: [0, 0],
+  async run({ send, print }) {
+    for (const view of await send('story.list', {}))
+      print(view, () => `${view.id}  ${view.name}: ${view.reports.join(', ')}`);
+  },
+};
+
+export const reportCommands: readonly Command[] = [importing, reports, report, story, stories];

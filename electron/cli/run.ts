@@ -1,0 +1,164 @@
+import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
+import { ownDeskFolder } from '#workbench/hosting/data-folder';
+import type { Printer } from '#workbench/ports';
+import { type Args, type Options, readArgs, usage } from './args';
+import type { Calling, Command, HostCommand } from './command';
+import { claimCommands } from './commands/claims';
+import { deskCommands } from './commands/desk';
+import { hostCommands } from './commands/hosts';
+import { reportCommands } from './commands/reports';
+import { helpOn, helpPage } from './help';
+
+/** Everything the command line can do, in the order of the help page. Adding a command: one record in its file. */
+export const COMMANDS: readonly (Command | HostCommand)[] = [
+  ...reportCommands,
+  ...claimCommands,
+  ...deskCommands,
+  ...hostCommands,
+];
+
+const GLOBAL: Options = {
+  desk: { takes: 'text' },
+  checker: { takes: 'text' },
+  json: { takes: 'nothing' },
+  help: { takes: 'nothing' },
+};
+
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly errIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one call. @returns the exit status: 0 done, 1 something failed, 2 the call is wrong. */
+export async function run(words: readonly string[], terminal: Terminal, version: string): Promise<0 | 1 | 2> {
+  try {
+    return await dispatch(words, terminal, version);
+  } catch (error) {
+    const fault = faultOf(error);
+    terminal.err(`galley: ${inOneLine(fault)}\n`);
+    return fault.tag === 'invalid' || fault.tag === 'unsupported' ? 2 : 1;
+  }
+}
+
+async function dispatch(words: readonly string[], terminal: Terminal, version: string): Promise<0 | 1> {
+  if (words.includes('--version')) {
+    terminal.out(`${version}\n`);
+    return 0;
+  }
+  const command = commandIn(words);
+  if (!command) {
+    if (words.some((word) => !word.startsWith('-') && word !== 'help')) unknownCommand(words);
+    terminal.out(helpPage(COMMANDS));
+    return 0;
+  }
+  const args = withoutName(readArgs(words, { ...command.options, ...GLOBAL }), command.name);
+  if (args.has('help')) {
+    terminal.out(helpOn(command));
+    return 0;
+  }
+  checkWords(command, args);
+  return carryOut(command, args, terminal, version);
+}
+
+/** The first word that names a command. Values of the global options are passed over. */
+function commandIn(words: readonly string[]): Command | HostCommand | undefined {
+  const name = words.find((word, at) => !word.startsWith('-') && !takesNext(words[at - 1]));
+  return COMMANDS.find((command) => command.name === name);
+}
+const takesNext = (word: string | undefined): boolean => word === '--desk' || word === '--checker';
+
+function unknownCommand(words: readonly string[]): never {
+  const name = words.find((word, at) => !word.startsWith('-') && !takesNext(words[at - 1])) ?? '';
+  throw usage(`there is no command ${JSON.stringify(name)}`, 'See galley --help');
+}
+
+const withoutName = (args: Args, name: string): Args => {
+  const at = args.positionals.indexOf(name);
+  return { ...args, positionals: args.positionals.filter((_, index) => index !== at) };
+};
+
+function checkWords(
+  { name, usage: form, words: [least, most] }: Command | HostCommand,
+  { positionals }: Args,
+): void {
+  if (positionals.length >= least && positionals.length <= most) return;
+  const many = positionals.length < least ? 'too few' : 'too many';
+  throw usage(`${many} words for galley ${name}`, `Usage: galley ${name} ${form}`);
+}
+
+async function carryOut(
+  command: Command | HostCommand,
+  args: Args,
+  terminal: Terminal,
+  version: string,
+): Promise<0 | 1> {
+  let status: 0 | 1 = 0;
+  const json = args.has('json');
+  const calling: Omit<Calling, 'send'> = {
+    args,
+    json,
+    print: (record, people) => terminal.out(`${json ? JSON.stringify(record) : people()}\n`),
+    printRaw: (text) => terminal.out(text),
+    complain(what) {
+      status = 1;
+      terminal.err(`galley: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    },
+    progress(text) {
+      if (terminal.errIsTerminal) terminal.err(`\r\u001b[K${text}`);
+    },
+  };
+  const folder = args.text('desk') ?? ownDeskFolder(terminal.env);
+  const checker = args.text('checker') ?? terminal.env.GALLEY_CHECKER;
+  if ('runHost' in command) await command.runHost(calling, { folder, checker: checker || undefined });
+  else await onDesk(command, calling, { folder, checker: checker || undefined, version, terminal });
+  if (terminal.errIsTerminal) terminal.err('\r\u001b[K');
+  return status;
+}
+
+async function onDesk(
+  command: Command,
+  calling: Omit<Calling, 'send'>,
+  desk: { folder: string; checker: string | undefined; version: string; terminal: Terminal },
+): Promise<void> {
+  const [{ openWorkbench }, { openSearchInProcess }] = await Promise.all([
+    import('#workbench/workbench'),
+    import('#workbench/search/in-process'),
+  ]);
+  const writes = typeof command.writes === 'function' ? command.writes(calling.args) : command.writes;
+  const printer = lazyPrinter();
+  const workbench = await openWorkbench({
+    folder: desk.folder,
+    kind: 'own',
+    name: 'My desk',
+    checker: desk.checker,
+    mode: writes ? 'write' : 'read',
+    holder: `the command galley ${command.name}`,
+    version: desk.version,
+    printer,
+    openSearch: openSearchInProcess,
+  });
+  try {
+    const { readOnly } = await workbench.send('desk.describe', {});
+    if (readOnly && command.name !== 'verify') desk.terminal.err(`galley: warning: ${readOnly}\n`);
+    await command.run({ ...calling, send: workbench.send });
+  } finally {
+    await workbench.close();
+    await printer.close();
+  }
+}
+
+/** Printing brings a browser with it: it is loaded when a sheet is printed, not before. */
+function lazyPrinter(): Printer {
+  let printer: Promise<Printer> | null = null;
+  return {
+    async pdf(html, paper) {
+      printer ??= import('#workbench/printing/chromium-printer').then((module) => module.chromiumPrinter());
+      return (await printer).pdf(html, paper);
+    },
+    close: async () => (await printer)?.close(),
+  };
+}
+
+export { FaultError };

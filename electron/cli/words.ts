@@ -1,0 +1,52 @@
+import { type IdOf, isId, type RecordKind } from '#shared/domain/ids';
+import { inWords, STANCES, type Stance, VERDICTS, type Verdict } from '#shared/domain/stances';
+import { type Args, usage } from './args';
+
+/** The nth positional word as an id of `kind`. @throws FaultError `invalid` when it is not spelled as one. */
+export function idWord<K extends RecordKind>(kind: K, word: string | undefined): IdOf[K] {
+  if (word !== undefined && isId(kind, word)) return word;
+  throw usage(`${JSON.stringify(word ?? '')} is not the id of a ${kind}`, `Ids look like ${EXAMPLES[kind]}`);
+}
+const EXAMPLES: Record<RecordKind, string> = {
+  report: 'r2',
+  story: 's3',
+  claim: 'c4',
+  party: 'p5',
+  response: 'rs6',
+};
+
+const oneOf = <T extends string>(what: string, known: readonly T[], word: string | undefined): T => {
+  const found = known.find((value) => value === word);
+  if (found !== undefined) return found;
+  throw usage(`${JSON.stringify(word ?? '')} is not a ${what}`, `Use one of: ${known.join(', ')}`);
+};
+export const stanceWord = (word: string | undefined): Stance => oneOf('stance', STANCES, word);
+export const verdictWord = (word: string | undefined): Verdict => oneOf('verdict', VERDICTS, word);
+export const choiceWord = oneOf;
+
+/** The quotation options every command that anchors has in common. */
+export const QUOTE_OPTIONS = {
+  quote: { takes: 'text' },
+  prefix: { takes: 'text' },
+  suffix: { takes: 'text' },
+} as const;
+
+/** @throws FaultError `invalid` when there is no quotation. */
+export function quoteIn(args: Args): { quote: string; prefix?: string; suffix?: string } {
+  const quote = args.text('quote');
+  if (!quote?.trim())
+    throw usage('--quote TEXT is missing', 'Quote the passage of the report, letter by letter');
+  const prefix = args.text('prefix');
+  const suffix = args.text('suffix');
+  return { quote, ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+}
+
+export function numberIn(args: Args, name: string, least = 1): number | undefined {
+  const word = args.text(name);
+  if (word === undefined) return undefined;
+  const value = Number(word);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw usage(`--${name} ${word} is not a whole number from ${least}`);
+}
+
+export const verdictLine = (verdict: Verdict): string => inWords(verdict);

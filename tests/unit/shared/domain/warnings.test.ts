@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { ClaimId, PartyId, ResponseId } from '#shared/domain/ids';
+import type { Claim, Identity, Party, Response, VoiceLink } from '#shared/domain/records';
+import type { Stance, Verdict } from '#shared/domain/stances';
+import { bearingOut, voices, warningsOf } from '#shared/domain/warnings';
+
+const p = (n: number): PartyId => `p${n}` as PartyId;
+const link = (relation: VoiceLink['relation'], ...parties: number[]): VoiceLink => ({
+  relation,
+  parties: parties.map(p),
+  note: null,
+});
+
+describe('voices', () => {
+  it('counts parties as they are', () => expect(voices([p(1), p(2)], [])).toBe(2));
+  it('counts one party under two descriptions once', () =>
+    expect(voices([p(1), p(2)], [link('same', 1, 2)])).toBe(1));
+  it('follows sameness over several links', () =>
+    expect(voices([p(1), p(2), p(3)], [link('same', 1, 2), link('same', 2, 3)])).toBe(1));
+  it('never counts a group beside its members', () =>
+    expect(voices([p(1), p(2), p(9)], [link('group', 9, 1, 2)])).toBe(2));
+  it('counts a group alone as its members', () => expect(voices([p(9)], [link('group', 9, 1, 2)])).toBe(2));
+  it('leaves those apart that only may be the same', () =>
+    expect(voices([p(1), p(2)], [link('maybe-same', 1, 2)])).toBe(2));
+});
+
+let next = 0;
+const response = (party: number, stance: Stance, more: Partial<Response> = {}): Response => ({
+  id: `rs${++next}` as ResponseId,
+  claim: 'c1' as ClaimId,
+  party: p(party),
+  stance,
+  via: null,
+  scope: 'happened',
+  footing: 'on-record',
+  anchor: null,
+  note: null,
+  ...more,
+});
+
+const party = (id: PartyId, identity: Identity): Party => ({
+  id,
+  name: `Party ${id}`,
+  role: null,
+  identity,
+  confidential: false,
+  aka: [],
+});
+const named = (id: PartyId): Party => party(id, { kind: 'named' });
+const anonymous = (id: PartyId): Party => party(id, { kind: 'anonymous', reason: null });
+
+function kinds(verdict: Verdict, responses: Response[], partyOf = named, links: VoiceLink[] = []): string[] {
+  const restsOn = bearingOut(responses, verdict).map(({ id }) => id);
+  const ruling = { verdict, restsOn, note: null, checker: 'T', time: '2026-01-01T00:00:00.000Z' };
+  const claim: Claim = {
+    id: 'c1' as ClaimId,
+    text: 'C',
+    anchors: [],
+    responses: responses.map(({ id }) => id),
+    ruling,
+    notes: [],
+  };
+  return warningsOf(claim, responses, partyOf, links).map(({ kind }) => kind);
+}
+
+describe('warnings', () => {
+  it('are none where two named parties confirm', () =>
+    expect(kinds('confirmed', [response(1, 'confirmed'), response(2, 'confirmed')])).toEqual([]));
+  it('tell of a single voice', () =>
+    expect(kinds('denied', [response(1, 'denied')])).toEqual(['single-voice']));
+  it('tell of anonymous sources only', () =>
+    expect(kinds('confirmed', [response(1, 'confirmed'), response(2, 'confirmed')], anonymous)).toEqual([
+      'anonymous-only',
+    ]));
+  it('tell of sources that may be one person', () =>
+    expect(
+      kinds('confirmed', [response(1, 'confirmed'), response(2, 'confirmed')], named, [
+        link('maybe-same', 1, 2),
+      ]),
+    ).toEqual(['maybe-same-voice']));
+  it('tell of second-hand responses only', () =>
+    expect(
+      kinds('confirmed', [response(1, 'confirmed', { via: 'X' }), response(2, 'confirmed', { via: 'X' })]),
+    ).toEqual(['second-hand-only']));
+  it('tell of a confirmation against a denial', () =>
+    expect(kinds('open', [response(1, 'confirmed'), response(2, 'denied')])).toEqual(['disputed']));
+  it('tell of a verdict that nothing bears out; asserting is not confirming', () =>
+    expect(kinds('confirmed', [response(1, 'asserted')])).toEqual(['no-response-bears-it-out']));
+  it('count nothing that was said off the record', () =>
+    expect(kinds('confirmed', [response(1, 'confirmed', { footing: 'off-record' })])).toEqual([
+      'no-response-bears-it-out',
+    ]));
+  it('count a plan or a part for no more than that', () =>
+    expect(kinds('confirmed', [response(1, 'confirmed', { scope: 'planned' })])).toEqual([
+      'no-response-bears-it-out',
+    ]));
+  it('ask for no second voice where a party declined', () =>
+    expect(kinds('declined', [response(1, 'declined')], anonymous)).toEqual([]));
+});

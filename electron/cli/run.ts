@@ -1,4 +1,4 @@
-import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
+import { faultOf, inOneLine } from '#shared/contract/faults';
 import { ownDeskFolder } from '#workbench/hosting/data-folder';
 import type { Printer } from '#workbench/ports';
 import { type Args, type Options, readArgs, usage } from './args';
@@ -122,10 +122,8 @@ async function onDesk(
   calling: Omit<Calling, 'send'>,
   desk: { folder: string; checker: string | undefined; version: string; terminal: Terminal },
 ): Promise<void> {
-  const [{ openWorkbench }, { openSearchInProcess }] = await Promise.all([
-    import('#workbench/workbench'),
-    import('#workbench/search/in-process'),
-  ]);
+  // Loaded when a command needs it: `galley --help` stays instant.
+  const { openWorkbench } = await import('#workbench/workbench');
   const writes = typeof command.writes === 'function' ? command.writes(calling.args) : command.writes;
   const printer = lazyPrinter();
   const workbench = await openWorkbench({
@@ -137,7 +135,8 @@ async function onDesk(
     holder: `the command galley ${command.name}`,
     version: desk.version,
     printer,
-    openSearch: openSearchInProcess,
+    openSearch: async (...args) =>
+      (await import('#workbench/search/in-process')).openSearchInProcess(...args),
   });
   try {
     const { readOnly } = await workbench.send('desk.describe', {});
@@ -160,5 +159,3 @@ function lazyPrinter(): Printer {
     close: async () => (await printer)?.close(),
   };
 }
-
-export { FaultError };

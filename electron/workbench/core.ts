@@ -47,13 +47,21 @@ export class Core {
    * @throws FaultError from `build`, the lock or the disk.
    */
   act(build: BuildAct): Promise<void> {
-    return this.writing(() => this.#act(build));
+    return this.alone(() => this.#act(build));
+  }
+
+  /**
+   * Makes sure of the right to write. An act asks for it before its entries go out; whoever stores bytes sooner asks
+   * sooner. So an act that fails on an empty desk leaves nothing behind.
+   */
+  ready(): Promise<void> {
+    return this.#options.beforeWriting();
   }
 
   /** Runs work that writes to the desk: alone, and only with the right to. */
   writing<T>(work: () => Promise<T>): Promise<T> {
     return this.alone(async () => {
-      await this.#options.beforeWriting();
+      await this.ready();
       return work();
     });
   }
@@ -69,6 +77,7 @@ export class Core {
     const created = this.ledger.head.seq === 0 ? [[this.#options.creation()]] : [];
     const entries = await build(this.ledger.head.seq + created.length + 1);
     if (entries.length === 0) return;
+    await this.ready();
     const by = { checker: this.#options.checker(), time: this.#options.now().toISOString() };
     const prepared = this.ledger.prepare([...created, entries], by);
     const staged = prepared.acts.map((act) => stage(this.desk, act));

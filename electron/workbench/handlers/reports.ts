@@ -62,6 +62,7 @@ async function takeIn(
     const read = readOriginal(file.bytes, file.path);
     const known = duplicate(context, sha256Of(file.bytes), entries);
     if (known) return outcomeOf(file.path, known, known.id);
+    await context.core.ready();
     const report = {
       id: idAt('report', seq + entries.length),
       original: { sha256: await context.originals.put(file.bytes), bytes: file.bytes.length },

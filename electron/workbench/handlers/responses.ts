@@ -69,6 +69,7 @@ async function choose(context: Context, choice: PartyChoice, seq: number): Promi
   const shown = alias ?? `Confidential source ${party}`;
   refuseRevealingAlias(name, shown);
   // The vault first: if the ledger then fails the name is taken out again; the other way round it could be lost.
+  await context.core.ready();
   await context.vault.keep(party, name);
   return {
     party,

@@ -1,0 +1,16 @@
+// npm run bench -- NAME [ARGS…]: runs tests/bench/NAME.ts, which prints its own table.
+import { readdirSync } from 'node:fs';
+import { runnerImport } from 'vite';
+
+const here = import.meta.dirname;
+const known = readdirSync(here)
+  .filter((name) => name.endsWith('.bench.ts'))
+  .map((name) => name.slice(0, -'.bench.ts'.length));
+const [name, ...args] = process.argv.slice(2);
+
+if (!known.includes(name)) {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${known.join(', ')}`);
+  process.exit(2);
+}
+const { module } = await runnerImport(`${here}/${name}.bench.ts`);
+await module.bench(args);

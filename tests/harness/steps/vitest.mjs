@@ -1,0 +1,13 @@
+// @ts-check
+import { inProject, TOOL } from '../../../electron/setup/tools/project.mjs';
+import { runReporting } from '../lines.mjs';
+
+const REPORTER = inProject('tests/harness/reporters/vitest.mjs');
+
+/**
+ * @param {string} folder whose tests are run
+ * @param {string[]} args passed on; a path narrows the choice
+ * @param {(detail: string) => void} tell
+ */
+export const vitest = (folder, args, tell) =>
+  runReporting(folder, [TOOL.vitest, 'run', folder, ...args, '--reporter', REPORTER, '--no-color'], tell);

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import {
+  COMMANDS,
+  type Command,
+  commandFor,
+  commandOf,
+  isCommandId,
+  keyFires,
+} from '#shared/commands/commands';
+import { PANES, type WindowState } from '#shared/commands/state';
+
+const BOTH = [false, true];
+
+/** Every state a window can be in. */
+function* everyState(): Generator<WindowState> {
+  for (const pane of PANES)
+    for (const focus of ['pane', 'button', 'field'] as const)
+      for (const dialog of BOTH)
+        for (let bits = 0; bits < 1 << 9; bits += 1) {
+          const bit = (at: number): boolean => (bits & (1 << at)) !== 0;
+          yield {
+            pane,
+            focus,
+            dialog,
+            hasReports: bit(0),
+            hasReport: bit(1),
+            hasClaim: bit(2),
+            inStory: bit(3),
+            writable: bit(4),
+            canUndo: bit(5),
+            canRedo: bit(6),
+            sample: bit(7),
+            hasSample: bit(8),
+          };
+        }
+}
+
+/** The first key that stands for two commands at once, with both of them; null when there is none. */
+function firstClash(commands: readonly Command[]): string | null {
+  const pairs = commands.flatMap((one, at) =>
+    commands
+      .slice(at + 1)
+      .flatMap((two) => one.keys.filter((key) => two.keys.includes(key)).map((key) => ({ key, one, two }))),
+  );
+  for (const state of everyState())
+    for (const { key, one, two } of pairs)
+      if (keyFires(one, state) && keyFires(two, state)) return `${key}: ${one.id} and ${two.id}`;
+  return null;
+}
+
+const reading: WindowState = {
+  pane: 'report',
+  focus: 'pane',
+  dialog: false,
+  hasReports: true,
+  hasReport: true,
+  hasClaim: true,
+  inStory: true,
+  writable: true,
+  canUndo: true,
+  canRedo: true,
+  sample: false,
+  hasSample: false,
+};
+
+describe('commands', () => {
+  it('have ids of their own', () => {
+    expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
+  });
+
+  it('never share a key in any state of a window', () => {
+    expect(firstClash(COMMANDS)).toBeNull();
+  });
+
+  it('would be caught sharing one', () => {
+    const twin: Command = { id: 'twin', title: 'Twin', group: 'Find', keys: ['c'] };
+    expect(firstClash([...COMMANDS, twin])).toBe('c: claim.make and twin');
+  });
+
+  it('leave every key that types or edits alone in a text field', () => {
+    const typing = { ...reading, focus: 'field' } as const;
+    const fired = COMMANDS.flatMap(({ keys }: Command) => keys).filter((key) => commandFor(key, typing));
+    expect(fired.filter((key) => [...key].length === 1)).toEqual([]);
+    expect(fired).not.toContain('Mod+Z');
+    expect(fired).not.toContain('Shift+Mod+Z');
+    expect(fired).toContain('Mod+K');
+  });
+
+  it('leave every key to an open dialog', () => {
+    const under = { ...reading, dialog: true };
+    const fired = COMMANDS.flatMap(({ keys }: Command) => keys).filter((key) => commandFor(key, under));
+    expect(fired).toEqual([]);
+  });
+
+  it('give each verdict its digit, and only where there is a claim to give it on', () => {
+    const digits = ['1', '2', '3', '4', '5', '0'];
+    expect(digits.map((key) => commandFor(key, reading))).toEqual([
+      'verdict.confirmed',
+      'verdict.denied',
+      'verdict.declined',
+      'verdict.neither',
+      'verdict.no-response',
+      'verdict.open',
+    ]);
+    for (const key of digits) expect(commandFor(key, { ...reading, hasClaim: false })).toBeNull();
+  });
+
+  it('change nothing on a desk that cannot be written', () => {
+    const readOnly = { ...reading, writable: false };
+    for (const key of ['c', 'a', 'r', 'e', 'm', 'i', 'd', 'g', 'v', '1', 'Mod+Z'])
+      expect(commandFor(key, readOnly)).toBeNull();
+    expect(commandFor('p', readOnly)).toBe('sheet.preview');
+  });
+
+  it('follow the pane with one and the same key', () => {
+    expect(PANES.map((pane) => commandFor('j', { ...reading, pane }))).toEqual([
+      'library.next',
+      'cursor.next',
+      'claim.next',
+    ]);
+  });
+
+  it('leave Enter to the button that has the focus', () => {
+    for (const pane of PANES) expect(commandFor('Enter', { ...reading, pane, focus: 'button' })).toBeNull();
+  });
+
+  it('are found by id, and unknown ids are not taken for commands', () => {
+    expect(commandOf('find.search').keys).toEqual(['/']);
+    expect(isCommandId('find.everything')).toBe(false);
+  });
+});

@@ -1,0 +1,37 @@
+import { inWords, SCOPE_WORDS, type Verdict } from '../../domain/stances';
+import type { SheetResponse, SheetVerdict } from '../data';
+import { marked } from '../marks';
+import { html, type Markup, own } from '../markup';
+import { momentInWords } from '../wording';
+
+/** The verdict in full words, what it rests on by name, and what stands beside it. */
+export const ruling = (
+  { verdict, given, note, restsOn, beside }: SheetVerdict,
+  zone: string,
+): Markup => html`<div class="ruling">
+<p><b>Verdict: ${marked(verdict)}.</b> ${given === null ? 'None was given yet, so the claim is open.' : basis(verdict, restsOn)}</p>
+${beside.length === 0 || given === null ? null : html`<p><b>Beside it:</b> ${series(beside.map((response) => html`${own(response.who)} (${manner(response)})`))}.</p>`}
+${note === null ? null : html`<p dir="auto">${note}</p>`}
+${given === null ? null : html`<p class="by">Given by ${own(given.checker)}, ${momentInWords({ iso: given.time, zone })}</p>`}
+</div>`;
+
+function basis(verdict: Verdict, restsOn: readonly SheetResponse[]): Markup {
+  if (restsOn.length === 0) return html`It rests on no response.`;
+  return html`It rests on ${series(
+    restsOn.map((response) =>
+      plainly(response, verdict) ? own(response.who) : html`${own(response.who)} (${manner(response)})`,
+    ),
+  )}.`;
+}
+
+/** Says just what the verdict says, of the claim itself and at first hand. */
+const plainly = ({ stance, scope, secondHand }: SheetResponse, verdict: Verdict): boolean =>
+  stance === verdict && scope === 'happened' && !secondHand;
+
+const manner = ({ stance, scope, secondHand }: SheetResponse): string =>
+  [inWords(stance), secondHand ? 'second-hand' : [], scope === 'happened' ? [] : SCOPE_WORDS[scope]]
+    .flat()
+    .join(', ');
+
+const series = (parts: readonly Markup[]): Markup[] =>
+  parts.map((part, at) => (at === 0 ? part : html`; ${part}`));

@@ -1,0 +1,38 @@
+import { VERDICTS } from '../../domain/stances';
+import type { SheetClaim, SheetData } from '../data';
+import { marked } from '../marks';
+import { html, type Markup } from '../markup';
+import { countsOf, sorted } from '../summary';
+
+/** Counts by verdict, then every claim in a line: those an editor has to look at before print come first. */
+export function summary({ claims }: SheetData): Markup {
+  const counts = countsOf(claims);
+  const { unsettled, settled } = sorted(claims);
+  return html`<section class="summary">
+<h2>Summary</h2>
+<table class="counts">
+<caption>Claims by verdict</caption>
+<thead><tr>${VERDICTS.map((verdict) => html`<th scope="col"${counts[verdict] ? null : NONE}>${marked(verdict)}</th>`)}</tr></thead>
+<tbody><tr>${VERDICTS.map((verdict) => html`<td${counts[verdict] ? null : NONE}>${counts[verdict]}</td>`)}</tr></tbody>
+</table>
+${list('Open or disputed', unsettled)}
+${list(unsettled.length > 0 ? 'The other claims' : 'The claims', settled)}
+</section>`;
+}
+
+const NONE = html` class="none"`;
+
+const list = (caption: string, claims: readonly SheetClaim[]): Markup | null =>
+  claims.length === 0
+    ? null
+    : html`<table class="index">
+<caption>${caption}</caption>
+<thead class="unseen"><tr><th scope="col">Number</th><th scope="col">Claim</th><th scope="col">Verdict</th></tr></thead>
+<tbody>${claims.map(line)}</tbody>
+</table>`;
+
+const line = ({ number, id, text, ruling, disputed }: SheetClaim): Markup => html`<tr>
+<td class="number">${number}</td>
+<td><a href="#${id}"><bdi>${text}</bdi></a></td>
+<td>${marked(ruling.verdict)}${disputed ? ', disputed' : ''}</td>
+</tr>`;

@@ -1,0 +1,37 @@
+import type { Moment, SheetInput } from './input';
+
+export const NOT_KNOWN = 'not known';
+
+/** `21 November 2026 at 10:04 CET`. */
+export const momentInWords = ({ iso, zone }: Moment): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
+
+/** What is known of a field in several reports, once each; `not known` where it is missing. */
+export const known = (values: readonly (string | null)[]): string =>
+  [...new Set(values.map((value) => value ?? NOT_KNOWN))].join('; ') || NOT_KNOWN;
+
+/** The last part of a path: folders of the checker's machine are no business of the reader's. */
+export const fileName = (origin: string): string => origin.split(/[\\/]/).filter(Boolean).at(-1) ?? origin;
+
+export const KIND_WORDS: Record<SheetInput['kind'], string> = {
+  report: 'of a report',
+  story: 'of a story',
+  claims: 'of chosen claims',
+};
+
+/** Which state of the desk the sheet shows, and what made it. */
+export const ledgerInWords = ({ head, version }: Pick<SheetInput, 'head' | 'version'>): string =>
+  head.hash === null
+    ? `Galley ${version} · empty ledger`
+    : `Galley ${version} · ledger entry ${head.seq} · ${head.hash}`;

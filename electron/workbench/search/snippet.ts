@@ -19,17 +19,15 @@ const MOST_MARKS = 400;
 /** The excerpt of `text` with most of the query's terms, the earliest such; without any, the text's beginning. */
 export function snippetOf(text: string, marker: Marker): Snippet {
   const marks = merged(marker(text, MOST_MARKS));
-  const [first, ...rest] = bestWindow(marks);
-  const from = first ? startFor(text, first.start) : 0;
-  const inside = first ? [first, ...rest] : [];
-  const to = endFor(text, from, Math.max(from, ...inside.map(({ end }) => end)));
-  const before = from > 0 ? '…' : '';
-  const shift = before.length - from;
+  const [begin, reach] = bestWindow(marks);
+  const from = startFor(text, begin);
+  const to = endFor(text, from, reach);
+  const inside = marks.filter(({ start, end }) => start >= from && end <= to);
+  const [first] = inside;
+  const shift = (from > 0 ? 1 : 0) - from;
   return {
-    snippet: `${before}${text.slice(from, to).replaceAll(/\s/g, ' ')}${to < text.length ? '…' : ''}`,
-    ranges: marks.flatMap(({ start, end }) =>
-      start >= from && end <= to ? [[start + shift, end + shift] as const] : [],
-    ),
+    snippet: `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll(/\s/g, ' ')}${to < text.length ? '…' : ''}`,
+    ranges: inside.map(({ start, end }) => [start + shift, end + shift] as const),
     at: first ? { start: first.start, end: first.end } : null,
   };
 }
@@ -57,20 +55,40 @@ function merged(marks: readonly Mark[]): Stretch[] {
   }));
 }
 
-/** The run of stretches that fits an excerpt and shows most different terms, then most stretches, then comes first. */
-function bestWindow(stretches: readonly Stretch[]): readonly Stretch[] {
-  let best: readonly Stretch[] = [];
-  let bestTerms = 0;
-  for (const [index, first] of stretches.entries()) {
-    const fitting = stretches.slice(index).filter(({ end }) => end <= first.start + WIDTH - LEAD);
-    const window = fitting.length > 0 ? fitting : [first];
-    const terms = new Set(window.flatMap((stretch) => [...stretch.terms])).size;
-    if (terms > bestTerms || (terms === bestTerms && window.length > best.length)) {
-      best = window;
-      bestTerms = terms;
+/**
+ * Offsets of the run of stretches that fits an excerpt and shows most different terms, then most stretches, then comes
+ * first; [0, 0] without any.
+ */
+function bestWindow(stretches: readonly Stretch[]): readonly [number, number] {
+  let best: readonly [number, number] = [0, 0];
+  let most = 0;
+  for (const [index, { start }] of stretches.entries()) {
+    const window = windowFrom(stretches, index);
+    const worth = window.terms * MOST_MARKS + window.count;
+    if (worth > most) {
+      most = worth;
+      best = [start, window.end];
     }
   }
   return best;
+}
+
+function windowFrom(
+  stretches: readonly Stretch[],
+  index: number,
+): { terms: number; count: number; end: number } {
+  const limit = (stretches[index]?.start ?? 0) + WIDTH - LEAD;
+  const terms = new Set<number>();
+  let count = 0;
+  let end = 0;
+  for (let at = index; at < stretches.length; at++) {
+    const stretch = stretches[at];
+    if (!stretch || (count > 0 && stretch.end > limit)) break;
+    for (const term of stretch.terms) terms.add(term);
+    end = stretch.end;
+    count++;
+  }
+  return { terms: terms.size, count, end };
 }
 
 /** Where an excerpt begins whose first mark is at `mark`: at a word, after a paragraph's end if one is near. */

@@ -1,0 +1,52 @@
+import type { OpenSearch, SearchIndex } from '../ports';
+import { SearchEngine } from './engine';
+import { searchFault } from './faults';
+import { privateCopy, removeCopy, removeStaleLock } from './files';
+
+/** An engine together with what has to be put away after it. */
+export interface OpenEngine {
+  readonly engine: SearchEngine;
+  close(): Promise<void>;
+}
+
+/** Opens the index in `folder` itself, or with `copy` a private copy of it that goes away on close. */
+export async function openEngine(folder: string, copy: boolean): Promise<OpenEngine> {
+  if (!copy) return openOwn(folder);
+  const place = await privateCopy(folder).catch((error: unknown) => {
+    throw searchFault(error, folder);
+  });
+  try {
+    const engine = new SearchEngine(place);
+    return { engine, close: () => closeCopy(engine, place) };
+  } catch (error) {
+    await removeCopy(place);
+    throw error;
+  }
+}
+
+function openOwn(folder: string): OpenEngine {
+  try {
+    removeStaleLock(folder);
+  } catch (error) {
+    throw searchFault(error, folder);
+  }
+  const engine = new SearchEngine(folder);
+  return { engine, close: async () => engine.close() };
+}
+
+async function closeCopy(engine: SearchEngine, place: string): Promise<void> {
+  engine.close();
+  await removeCopy(place);
+}
+
+/** The index in this process: for the command line, which has nothing else to do meanwhile. */
+export const openSearchInProcess: OpenSearch = async (folder, { copy }): Promise<SearchIndex> => {
+  const { engine, close } = await openEngine(folder, copy);
+  return {
+    position: async () => engine.position(),
+    apply: async (change) => engine.apply(change),
+    clear: async () => engine.clear(),
+    search: async (query, limit) => engine.search(query, limit),
+    close,
+  };
+};

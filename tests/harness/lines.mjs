@@ -54,7 +54,7 @@ function outcomeOf(name, lines, { status, output }) {
   for (const line of lines) {
     if ('notRun' in line) outcome.notRun.push(line.notRun);
     else if (line.outcome === 'passed') outcome.passed += 1;
-    else outcome.failures.push(line);
+    else outcome.failures.push({ name: line.name, detail: line.detail });
   }
   const isExplained = outcome.failures.length > 0 || outcome.passed > 0 || outcome.notRun.length > 0;
   if (status === 0 && !isExplained) outcome.failures.push({ name, detail: `no test was run\n${output}` });

@@ -12,6 +12,7 @@ import { parseSync } from 'vite';
  * @property {string | null} to the project's file it leads to
  * @property {string | null} package the npm package it names
  * @property {boolean} builtin a module of Node's own
+ * @property {boolean} erased it imports types alone, so nothing of it is left when the code runs
  *
  * @typedef {object} Graph
  * @property {string[]} modules every module that was read
@@ -47,24 +48,34 @@ export function readGraph(root) {
   const modules = sourceFiles(root);
   const aliases = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports ?? {};
   const edges = modules.flatMap((from) =>
-    specifiersIn(from, readFileSync(join(root, from), 'utf8')).map((specifier) =>
-      edgeTo(root, aliases, from, specifier),
-    ),
+    [...importsIn(from, readFileSync(join(root, from), 'utf8'))].map(([specifier, erased]) => ({
+      ...edgeTo(root, aliases, from, specifier),
+      erased,
+    })),
   );
   return { modules, edges };
 }
 
-/** @param {string} file @param {string} code @returns {string[]} */
-function specifiersIn(file, code) {
+/**
+ * The specifiers a module imports, and whether each is imported for types alone.
+ * @param {string} file
+ * @param {string} code
+ * @returns {Map<string, boolean>}
+ */
+function importsIn(file, code) {
   const { program, errors } = parseSync(file, code);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
-  /** @type {Set<string>} */ const found = new Set();
+  /** @type {Map<string, boolean>} */ const found = new Map();
   visit(program, (node) => {
     const value = sourceOf(node)?.value;
-    if (typeof value === 'string') found.add(value);
+    if (typeof value === 'string') found.set(value, isErased(node) && (found.get(value) ?? true));
   });
-  return [...found];
+  return found;
 }
+
+/** @param {any} node */
+const isErased = ({ type, importKind, exportKind }) =>
+  type === 'TSImportType' || (importKind ?? exportKind) === 'type';
 
 /** The part of a syntax tree's node that names a module, where it has one. @param {any} node */
 function sourceOf(node) {
@@ -86,7 +97,7 @@ function visit(node, look) {
  * @param {Record<string, string>} aliases package.json's `imports`
  * @param {string} from
  * @param {string} specifier
- * @returns {Edge}
+ * @returns {Omit<Edge, 'erased'>}
  */
 function edgeTo(root, aliases, from, specifier) {
   const edge = { from, specifier, to: null, package: null, builtin: false };

@@ -9,7 +9,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** A project laid out as ours, small, and breaking no rule. */
 const SOUND = {
-  'shared/thing.ts': "import { z } from 'zod';\nexport const thing = z.string();",
+  'shared/thing.ts': "import { z } from 'zod';\nexport * from './kind';\nexport const thing = z.string();",
+  'shared/kind.ts': "import type { thing } from './thing';\nexport type Kind = typeof thing;",
   'seeds/sample.ts': "import { thing } from '#shared/thing';\nexport const sample = thing;",
   'electron/workbench/tool.ts': "import 'node:fs';\nexport { sample as tool } from '#seeds/sample';",
   'electron/workbench/search/worker.ts': "import '../tool';",

@@ -26,12 +26,27 @@ export interface Ended {
 }
 
 /** Notes a line in the log named by FAKE_LOG. */
-const NOTE =
-  "const note = (line) => require('node:fs').appendFileSync(process.env.FAKE_LOG, line + '\\n');\n";
+const NOTE = `const fs = require('node:fs');
+const note = (line) => fs.appendFileSync(process.env.FAKE_LOG, line + '\\n');
+`;
+
+/** Unpacks into the temporary folder, as the registry's Chromium does. */
+const UNPACK = `
+const { mkdirSync, writeFileSync } = require('node:fs');
+exports.executablePath = () => {
+  mkdirSync(process.env.TMPDIR + '/fonts');
+  writeFileSync(process.env.TMPDIR + '/chromium', 'the program', { mode: 0o755 });
+};`;
 
 const FAKE_NPM = `${NOTE}
-const { cpSync, rmSync } = require('node:fs');
+const { cpSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+function installChromium() {
+  if (process.env.FAKE_NPM_INSTALL_FAILS) process.exit(1);
+  mkdirSync('node_modules/@sparticuz/chromium', { recursive: true });
+  writeFileSync('node_modules/@sparticuz/chromium/index.js', ${JSON.stringify(UNPACK)});
+}
 note('npm ' + process.argv[2]);
+if (process.argv[2] === 'install') return installChromium();
 if (process.env.FAKE_NPM_FAILS) {
   console.error('npm error code ENOTFOUND');
   console.error('npm error somewhere deep inside');
@@ -114,9 +129,19 @@ export class FakeProject {
 
   /** Makes a runtime for the installer to find, whose program does what the script says. */
   giveElectron(script: string): void {
-    this.write('fakes/electron/electron', `#!${process.execPath}\n${NOTE}${script}\n`);
-    chmodSync(join(this.root, 'fakes/electron/electron'), 0o755);
+    this.giveProgram('fakes/electron/electron', script);
     this.env.FAKE_ELECTRON = join(this.root, 'fakes/electron');
+  }
+
+  /** A Node script that may call `note` and use `fs`. */
+  giveScript(path: string, script: string): void {
+    this.write(path, `${NOTE}${script}\n`);
+  }
+
+  /** The same, to be started by itself. */
+  giveProgram(path: string, script: string): void {
+    this.write(path, `#!${process.execPath}\n${NOTE}${script}\n`);
+    chmodSync(join(this.root, path), 0o755);
   }
 
   /** Runs one of set-up's commands to its end. */

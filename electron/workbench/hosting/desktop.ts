@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
-import {
-  type Answer,
-  type ChannelName,
-  type EventName,
-  type Events,
-  type Parsed,
-  type Reply,
-  type Send,
-  type Subscribe,
+import type {
+  Answer,
+  ChannelName,
+  EventName,
+  Events,
+  Parsed,
+  Reply,
+  Send,
+  Subscribe,
 } from '#shared/contract/channels';
 import { faultOf, inOneLine } from '#shared/contract/faults';
 import { parseCall } from '#shared/contract/parse';

@@ -8,7 +8,7 @@ import { codeOf, diskFault, syncFolder } from '../storage/files';
 import { lockDesk } from '../storage/lock';
 
 /** Fills an empty desk with the sample story, through the contract a user's work goes through. */
-export type SeedSample = (send: Send) => Promise<void>;
+export type SeedSample = (send: Send) => Promise<unknown>;
 
 export const isSampleThere = (folder: string): boolean => existsSync(folder);
 

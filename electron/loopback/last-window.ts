@@ -1,0 +1,14 @@
+/** A reload takes a window away for a moment; a closed one does not come back. */
+const GRACE_MS = 5_000;
+
+/** Calls `gone` when the last window has been away for a while. Before a first one has come, nothing happens. */
+export function onLastWindowGone(gone: () => void, graceMs = GRACE_MS) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    count(windows: number): void {
+      clearTimeout(timer);
+      if (windows === 0) timer = setTimeout(gone, graceMs);
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Reply } from '#shared/contract/channels';
+import { encodeWire } from '#shared/contract/wire';
+import { type Refusal, targetOf } from './guard';
+
+export function sendReply(response: ServerResponse, status: number, reply: Reply): void {
+  const json = encodeWire(reply, (bytes) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
+  );
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(json);
+}
+
+/** Calls are refused as the contract refuses; everything else in a line people can read. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, what, allow }: Refusal,
+): void {
+  if (allow !== undefined) response.setHeader('allow', allow);
+  if (targetOf(request).path === '/send') {
+    const error = { tag: tagOf(status), what, where: null, todo: todoOf(status) } as const;
+    sendReply(response, status, { ok: false, error });
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : `Galley: ${what}.\n`);
+}
+
+const tagOf = (status: Refusal['status']) =>
+  status === 400 ? 'invalid' : status === 500 ? 'internal' : 'refused';
+
+function todoOf(status: Refusal['status']): string | null {
+  if (status === 413) return 'Bring in fewer or smaller files at a time.';
+  return status === 403 ? 'Open Galley again from its own address.' : null;
+}

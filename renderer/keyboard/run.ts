@@ -1,0 +1,99 @@
+import type { CommandId } from '#shared/commands/commands';
+import { PANES } from '#shared/commands/state';
+import type { App } from '../store/app';
+import { currentClaim, cursorSpan, placeNow } from '../store/select';
+import type { Dialog } from '../store/state';
+
+export type Run = (command: CommandId) => void;
+
+/** What each command does. The compiler insists on one line for every command there is. */
+export function runner(app: App): Run {
+  const { store } = app;
+  const open = (dialog: Dialog) => (): void => app.openDialog(dialog);
+  const pane = (by: number) => (): void => {
+    const at = PANES.indexOf(store.getState().pane);
+    app.goToPane(PANES[(at + by + PANES.length) % PANES.length] ?? 'report');
+  };
+  const placed = (kind: 'claim' | 'response') => (): void =>
+    app.openDialog({ kind, place: placeNow(store.getState()) });
+
+  const deeds: Record<CommandId, () => void | Promise<void>> = {
+    'desk.undo': app.undo,
+    'desk.redo': app.redo,
+    'desk.settings': open({ kind: 'settings' }),
+    'desk.own': () => app.switchDesk('own'),
+    'desk.sample': () => app.switchDesk('sample'),
+    'desk.removeSample': open({ kind: 'removeSample' }),
+    'report.bringIn': open({ kind: 'bringIn' }),
+    'report.particulars': open({ kind: 'particulars' }),
+    'story.group': open({ kind: 'group' }),
+    'sheet.preview': () => openSheet(app),
+    'cursor.next': () => app.moveCursor(1),
+    'cursor.previous': () => app.moveCursor(-1),
+    'cursor.extendNext': () => app.extendCursor(1),
+    'cursor.extendPrevious': () => app.extendCursor(-1),
+    'cursor.first': () => app.cursorTo(0),
+    'cursor.last': app.cursorToLast,
+    'cursor.claim': app.claimUnderCursor,
+    'claim.make': placed('claim'),
+    'claim.anchor': app.anchorHere,
+    'claim.next': () => app.moveClaim(1),
+    'claim.previous': () => app.moveClaim(-1),
+    'claim.open': () => openClaim(app),
+    'response.record': placed('response'),
+    'claim.reword': open({ kind: 'reword' }),
+    'claim.note': open({ kind: 'note' }),
+    'claims.scope': app.toggleScope,
+    'verdict.confirmed': () => app.giveVerdict('confirmed'),
+    'verdict.denied': () => app.giveVerdict('denied'),
+    'verdict.declined': () => app.giveVerdict('declined'),
+    'verdict.neither': () => app.giveVerdict('neither'),
+    'verdict.no-response': () => app.giveVerdict('no-response'),
+    'verdict.open': () => app.giveVerdict('open'),
+    'verdict.weigh': open({ kind: 'weigh' }),
+    'find.search': open({ kind: 'search' }),
+    'find.palette': open({ kind: 'palette' }),
+    'library.next': () => app.moveRow(1),
+    'library.previous': () => app.moveRow(-1),
+    'library.open': () => openRow(app),
+    'pane.next': pane(1),
+    'pane.previous': pane(-1),
+    'window.back': () => back(app),
+    'window.theme': app.nextTheme,
+    'window.help': open({ kind: 'help' }),
+  };
+  return (command) => void deeds[command]();
+}
+
+/** The sheet of what the claims list shows: the story's, or the open report's. */
+function openSheet(app: App): void {
+  const { story, stories, show, reading } = app.store.getState();
+  const whole = show === 'story' ? stories.find(({ id }) => id === story) : undefined;
+  if (whole) app.openDialog({ kind: 'sheet', of: { story: whole.id }, title: whole.name });
+  else if (reading)
+    app.openDialog({ kind: 'sheet', of: { report: reading.report.id }, title: reading.report.name });
+}
+
+async function openClaim(app: App): Promise<void> {
+  const claim = currentClaim(app.store.getState());
+  if (claim) await app.jumpToClaim(claim.id);
+}
+
+async function openRow(app: App): Promise<void> {
+  await app.openRowUnderCursor();
+  app.goToPane('report');
+}
+
+/** One level back: a selection or extension first, then the last jump, then the report itself. */
+async function back(app: App): Promise<void> {
+  const { selection, reading, cursor, pane } = app.store.getState();
+  const field = document.activeElement;
+  if (selection) {
+    window.getSelection()?.removeAllRanges();
+    return app.select(null);
+  }
+  if (reading && cursor.at !== cursor.from && cursorSpan(reading, cursor)) return app.cursorTo(cursor.at);
+  if (await app.goBack()) return undefined;
+  if (pane !== 'report' || field !== document.body) app.goToPane('report');
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Transport } from '../transport/transport';
+import { claimActions } from './claims';
+import { deskActions } from './desk';
+import { libraryActions } from './library';
+import { loader } from './load';
+import { readingActions } from './reading';
+import { type AppState, EMPTY } from './state';
+import { trailActions } from './trail';
+import { windowActions } from './window';
+
+/** What every action has to hand. */
+export interface Scene {
+  readonly get: () => AppState;
+  readonly set: (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void;
+  readonly transport: Transport;
+}
+
+export type Store = StoreApi<AppState>;
+export type App = ReturnType<typeof createApp>;
+
+/** The window's state and everything that may be done to it. Views call these actions and read the store; no more. */
+export function createApp(transport: Transport) {
+  const store: Store = createStore(() => EMPTY);
+  const scene: Scene = { get: store.getState, set: store.setState, transport };
+  const window = windowActions(scene);
+  const load = loader(scene, window);
+  const reading = readingActions(scene);
+  const trail = trailActions(scene, load);
+  return {
+    store,
+    transport,
+    ...window,
+    ...load,
+    ...reading,
+    ...trail,
+    ...libraryActions(scene, load),
+    ...claimActions(scene, window, load),
+    ...deskActions(scene, window, load),
+  };
+}

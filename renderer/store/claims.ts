@@ -1,0 +1,91 @@
+import type { Params } from '#shared/contract/channels';
+import type { ClaimView } from '#shared/contract/views';
+import type { ClaimId } from '#shared/domain/ids';
+import { inWords, type Verdict } from '#shared/domain/stances';
+import { short } from '#shared/domain/history';
+import type { Scene } from './app';
+import type { Loader } from './load';
+import { currentClaim, listedClaims, placeNow } from './select';
+import type { WindowActions } from './window';
+
+type Ruling = Omit<Params<'verdict.give'>, 'claim' | 'verdict'>;
+
+/** Claims, their responses and verdicts. Nothing shows as done before the host has acknowledged it. */
+export const claimActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
+  const { get, set, transport } = scene;
+  const { send } = transport;
+
+  const put = (claim: ClaimView): void =>
+    set(({ claims }) => ({ claims: claims.map((row) => (row.id === claim.id ? claim : row)) }));
+
+  const settle = (claim: ClaimId, verdict: Verdict): void => {
+    const { [claim]: waiting, ...others } = get().pending;
+    if (waiting === verdict) set({ pending: others });
+  };
+
+  /** Resolves once the verdict is on disk. @throws FaultError when it could not be given. */
+  const rule = async (claim: ClaimId, verdict: Verdict, ruling: Ruling = {}): Promise<void> => {
+    set(({ pending }) => ({ pending: { ...pending, [claim]: verdict } }));
+    try {
+      const ruled = await send('verdict.give', { claim, verdict, ...ruling });
+      put(ruled);
+      done(`Verdict on disk: ${inWords(verdict)}`, `“${short(ruled.text)}”`);
+    } finally {
+      settle(claim, verdict);
+    }
+  };
+
+  const chooseClaim = (claim: ClaimId): void => set({ claim });
+
+  return {
+    rule,
+    chooseClaim,
+    async giveVerdict(verdict: Verdict): Promise<void> {
+      const claim = currentClaim(get());
+      if (!claim) return;
+      const again = (): void => void rule(claim.id, verdict).catch(report);
+      const report = (error: unknown): void =>
+        failed(`The verdict “${inWords(verdict)}” was not given`, error, again);
+      await rule(claim.id, verdict).catch(report);
+    },
+    moveClaim(by: number): void {
+      const listed = listedClaims(get());
+      const at = listed.findIndex(({ id }) => id === get().claim);
+      const next = listed[Math.min(listed.length - 1, Math.max(0, at + by))];
+      if (next) set({ claim: next.id });
+    },
+    /** Anchors the current claim at the selection or the cursor. */
+    async anchorHere(): Promise<void> {
+      const claim = currentClaim(get());
+      const { reading } = get();
+      const at = placeNow(get());
+      if (!claim || !reading || !at) return;
+      try {
+        put(await send('claim.anchor', { claim: claim.id, place: { report: reading.report.id, at } }));
+        done('Anchored here', `“${short(claim.text)}”`);
+      } catch (error) {
+        failed('The claim was not anchored here', error);
+      }
+    },
+    async makeClaim(params: Params<'claim.make'>): Promise<void> {
+      const claim = await send('claim.make', params);
+      await load.loadClaims(claim.id);
+      set({ selection: null });
+      done('Claim made', `“${short(claim.text)}”`);
+    },
+    async reword(claim: ClaimId, text: string): Promise<void> {
+      put(await send('claim.reword', { claim, text }));
+      done('Claim reworded');
+    },
+    async addNote(claim: ClaimId, text: string): Promise<void> {
+      put(await send('claim.note', { claim, text }));
+      done('Note added');
+    },
+    async recordResponse(params: Params<'response.record'>): Promise<void> {
+      const response = await send('response.record', params);
+      await load.loadClaims();
+      done(`Response recorded: ${inWords(response.stance)}`, response.party.name);
+    },
+    toggleScope: (): void => set(({ show }) => ({ show: show === 'story' ? 'report' : 'story' })),
+  };
+};

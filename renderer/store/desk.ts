@@ -1,0 +1,121 @@
+import { faultOf } from '#shared/contract/faults';
+import type { ImportOutcome, Theme } from '#shared/contract/views';
+import type { Params } from '#shared/contract/channels';
+import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import type { Scene } from './app';
+import type { Loader } from './load';
+import { EMPTY } from './state';
+import type { WindowActions } from './window';
+
+export type IncomingFile = Params<'report.import'>['files'][number];
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** The desk as a whole: opening it, undoing, bringing in, settings. */
+export const deskActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
+  const { get, set, transport } = scene;
+  const { send, subscribe, onReach } = transport;
+
+  const start = async (): Promise<void> => {
+    set({ phase: 'loading', fault: null });
+    try {
+      await load.loadLibrary();
+      await load.openFirst();
+      set({ phase: 'ready' });
+    } catch (error) {
+      set({ phase: 'failed', fault: faultOf(error) });
+    }
+  };
+
+  // A switch is both answered and told as an event: whichever comes first begins, the other joins in.
+  let beginning: Promise<void> | null = null;
+  const anew = (): Promise<void> => {
+    const { toasts, lost } = get();
+    if (!beginning) {
+      set({ ...EMPTY, toasts, lost });
+      beginning = start().finally(() => {
+        beginning = null;
+      });
+    }
+    return beginning;
+  };
+
+  const step = async (move: 'undo' | 'redo'): Promise<void> => {
+    try {
+      const { words } = await send(`history.${move}`, {});
+      await load.refresh();
+      done(move === 'undo' ? 'Undone' : 'Made again', words);
+    } catch (error) {
+      failed(move === 'undo' ? 'Nothing was undone' : 'Nothing was made again', error);
+    }
+  };
+
+  const switchDesk = async (to: 'own' | 'sample'): Promise<void> => {
+    try {
+      await send('desk.switch', { to });
+      await anew();
+    } catch (error) {
+      failed('The desk was not opened', error, () => void switchDesk(to));
+    }
+  };
+
+  const changeSettings = async (change: Params<'settings.change'>): Promise<void> => {
+    set({ desk: await send('settings.change', change) });
+  };
+
+  return {
+    start,
+    switchDesk,
+    changeSettings,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    async removeSample(): Promise<void> {
+      await send('desk.removeSample', {});
+      await anew();
+      done('The sample desk was removed');
+    },
+    async nextTheme(): Promise<void> {
+      const now = THEMES.indexOf(get().desk?.settings.theme ?? 'system');
+      const theme = THEMES[(now + 1) % THEMES.length] ?? 'system';
+      try {
+        await changeSettings({ theme });
+        done(`Theme: ${theme === 'system' ? 'as the system' : theme}`);
+      } catch (error) {
+        failed('The theme was not changed', error);
+      }
+    },
+    /** Brings files in, as many at a time as one call should carry; the outcomes in the files' order. */
+    async bringIn(files: readonly IncomingFile[]): Promise<ImportOutcome[]> {
+      const outcomes: ImportOutcome[] = [];
+      for (const batch of batches(files)) outcomes.push(...(await send('report.import', { files: batch })));
+      await load.refresh();
+      return outcomes;
+    },
+    /** Follows the desk until the window goes: refetches what is visible whenever it changed. */
+    follow(): () => void {
+      const stop = [
+        subscribe('desk.changed', () => void load.refresh()),
+        subscribe('desk.switched', () => void anew()),
+        onReach((reached) => {
+          set({ lost: !reached });
+          if (reached) void (get().phase === 'ready' ? load.refresh() : start());
+        }),
+      ];
+      return () => {
+        for (const end of stop) end();
+      };
+    },
+  };
+};
+
+function batches(files: readonly IncomingFile[]): IncomingFile[][] {
+  const found: IncomingFile[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const last = found.at(-1);
+    if (last && file.bytes.length <= room) last.push(file);
+    else found.push([file]);
+    room = (last && file.bytes.length <= room ? room : MAX_REPORT_BYTES) - file.bytes.length;
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import { type Span, spanAt } from '#shared/text/sentences';
+import type { Scene } from './app';
+import { claimsHere, cursorSpan, quotationAt } from './select';
+import type { Cursor } from './state';
+
+/** The sentence cursor and the selection in the open report. */
+export const readingActions = ({ get, set }: Scene) => {
+  const put = (cursor: Cursor): void => {
+    const { reading } = get();
+    if (!reading || reading.sentences.length === 0) return;
+    const last = reading.sentences.length - 1;
+    const within = (at: number): number => Math.min(last, Math.max(0, at));
+    set({ cursor: { at: within(cursor.at), from: within(cursor.from) }, selection: null });
+    set({ spoken: spokenCursor(get()) });
+  };
+
+  return {
+    moveCursor: (by: number): void => {
+      const { at } = get().cursor;
+      put({ at: at + by, from: at + by });
+    },
+    extendCursor: (by: number): void => {
+      const { at, from } = get().cursor;
+      put({ at: at + by, from });
+    },
+    cursorTo: (at: number): void => put({ at, from: at }),
+    cursorToLast: (): void => {
+      const last = (get().reading?.sentences.length ?? 1) - 1;
+      put({ at: last, from: last });
+    },
+    cursorToOffset: (offset: number): void => {
+      const at = spanAt(get().reading?.sentences ?? [], offset);
+      if (at >= 0) put({ at, from: at });
+    },
+    select: (selection: Span | null): void => set({ selection }),
+    /** Makes the claim of the sentence under the cursor current; called again, the next one there. */
+    claimUnderCursor(): void {
+      const here = claimsHere(get());
+      const at = here.findIndex(({ id }) => id === get().claim);
+      const next = here[(at + 1) % here.length];
+      if (next) set({ claim: next.id, spoken: `Claim: ${next.text}` });
+    },
+  };
+};
+
+function spokenCursor(state: Parameters<typeof claimsHere>[0]): string {
+  const { reading, cursor } = state;
+  const span = reading && cursorSpan(reading, cursor);
+  if (!reading || !span) return '';
+  const marked = claimsHere(state).length;
+  const claims = marked === 0 ? '' : ` ${marked} ${marked === 1 ? 'claim' : 'claims'} here.`;
+  return `${quotationAt(reading, span)}${claims}`;
+}

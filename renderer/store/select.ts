@@ -1,0 +1,58 @@
+import type { WindowState } from '#shared/commands/state';
+import type { ClaimView } from '#shared/contract/views';
+import type { Span } from '#shared/text/sentences';
+import type { AppState, Cursor, Reading } from './state';
+
+/** What follows from the state, computed where it is needed. */
+
+export const currentClaim = (state: AppState): ClaimView | null =>
+  state.claims.find(({ id }) => id === state.claim) ?? null;
+
+/** The claims the list shows: the whole story's, or those anchored in the open report. */
+export function listedClaims({ claims, show, reading, story }: AppState): readonly ClaimView[] {
+  if (show === 'story' && story) return claims;
+  const report = reading?.report.id;
+  return claims.filter(({ anchors }) => anchors.some((anchor) => anchor.report === report));
+}
+
+/** From the first to the last sentence under the cursor. */
+export function cursorSpan(reading: Reading, { at, from }: Cursor): Span | null {
+  const first = reading.sentences[Math.min(at, from)];
+  const last = reading.sentences[Math.max(at, from)];
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** What `c`, `a` and `r` take as their place: the selection, else the sentences under the cursor. */
+export const placeNow = ({ reading, selection, cursor }: AppState): Span | null =>
+  selection ?? (reading ? cursorSpan(reading, cursor) : null);
+
+export const quotationAt = ({ report }: Reading, { start, end }: Span): string => report.text.slice(start, end);
+
+/** The claims anchored where the cursor stands, in reading order. */
+export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
+  const span = reading && cursorSpan(reading, cursor);
+  if (!span) return [];
+  return claims.filter(({ anchors }) =>
+    anchors.some(
+      ({ report, start, end }) => report === reading.report.id && start < span.end && end > span.start,
+    ),
+  );
+}
+
+export function windowState(state: AppState, focus: WindowState['focus']): WindowState {
+  const { desk, reading, claim, story, pane, dialog, claims } = state;
+  return {
+    pane,
+    focus,
+    dialog: dialog !== null,
+    hasReports: (desk?.counts.reports ?? 0) > 0,
+    hasReport: reading !== null,
+    hasClaim: claims.some(({ id }) => id === claim),
+    inStory: story !== null,
+    writable: desk !== null && desk.readOnly === null,
+    canUndo: desk?.undo !== null && desk !== null,
+    canRedo: desk?.redo !== null && desk !== null,
+    sample: desk?.kind === 'sample',
+    hasSample: desk?.hasSample ?? false,
+  };
+}

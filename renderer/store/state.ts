@@ -1,0 +1,128 @@
+import type { Pane } from '#shared/commands/state';
+import type { Fault } from '#shared/contract/faults';
+import type { ClaimView, DeskView, ReportRow, ReportView, SheetScope, StoryView } from '#shared/contract/views';
+import type { ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
+import type { Verdict } from '#shared/domain/stances';
+import type { Sentence, Span } from '#shared/text/sentences';
+
+/** What is on the screen, and no more: the desk itself stays with the host. */
+
+export interface DeskSlice {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly desk: DeskView | null;
+  readonly fault: Fault | null;
+  /** The host does not answer. */
+  readonly lost: boolean;
+}
+
+export interface LibrarySlice {
+  readonly stories: readonly StoryView[];
+  /** Newest first, as many as were asked for. */
+  readonly reports: readonly ReportRow[];
+  readonly reportTotal: number;
+  /** The reports of the stories that stand open in the library. */
+  readonly held: Readonly<Record<StoryId, readonly ReportRow[]>>;
+  /** The row the library's own cursor is on: the id of a story or report. */
+  readonly row: string | null;
+}
+
+/** A report with its text cut into paragraphs and sentences. */
+export interface Reading {
+  readonly report: ReportView;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** Sentence indexes: `at` is the sentence under the cursor, `from` the one it was extended from (itself, mostly). */
+export interface Cursor {
+  readonly at: number;
+  readonly from: number;
+}
+
+export interface ReadingSlice {
+  readonly reading: Reading | null;
+  readonly opening: ReportId | null;
+  readonly cursor: Cursor;
+  /** What a search led to, to be seen. */
+  readonly hit: Span | null;
+  /** Text selected with the pointer. */
+  readonly selection: Span | null;
+}
+
+export interface ClaimsSlice {
+  /** The story one is in; null with a report that stands by itself. */
+  readonly story: StoryId | null;
+  readonly claims: readonly ClaimView[];
+  /** Whether the list shows the whole story's claims, or those of the open report. */
+  readonly show: 'story' | 'report';
+  readonly claim: ClaimId | null;
+  /** Verdicts sent and not yet acknowledged. */
+  readonly pending: Readonly<Record<ClaimId, Verdict>>;
+}
+
+export type Dialog =
+  | { readonly kind: 'bringIn'; readonly files?: readonly File[] }
+  | { readonly kind: 'particulars' | 'group' | 'reword' | 'note' | 'weigh' | 'search' | 'palette' }
+  | { readonly kind: 'help' | 'settings' | 'removeSample' }
+  | { readonly kind: 'claim' | 'response'; readonly place: Span | null }
+  | { readonly kind: 'party'; readonly party: PartyId }
+  | { readonly kind: 'sheet'; readonly of: SheetScope; readonly title: string };
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'done' | 'error';
+  readonly text: string;
+  readonly more: string | null;
+  readonly retry: (() => void) | null;
+}
+
+/** Where one was before a jump. */
+export interface Spot {
+  readonly report: ReportId | null;
+  readonly story: StoryId | null;
+  readonly show: 'story' | 'report';
+  readonly cursor: Cursor;
+  readonly claim: ClaimId | null;
+  readonly pane: Pane;
+}
+
+export interface WindowSlice {
+  readonly pane: Pane;
+  readonly dialog: Dialog | null;
+  readonly toasts: readonly Toast[];
+  readonly trail: readonly Spot[];
+  /** Grows whenever a command sends the focus to the current pane. */
+  readonly sent: number;
+  /** Read out by screen readers: what the cursor is on now. */
+  readonly spoken: string;
+}
+
+export type AppState = DeskSlice & LibrarySlice & ReadingSlice & ClaimsSlice & WindowSlice;
+
+export const EMPTY: AppState = {
+  phase: 'loading',
+  desk: null,
+  fault: null,
+  lost: false,
+  stories: [],
+  reports: [],
+  reportTotal: 0,
+  held: {},
+  row: null,
+  reading: null,
+  opening: null,
+  cursor: { at: 0, from: 0 },
+  hit: null,
+  selection: null,
+  story: null,
+  claims: [],
+  show: 'story',
+  claim: null,
+  pending: {},
+  pane: 'report',
+  dialog: null,
+  toasts: [],
+  trail: [],
+  sent: 0,
+  spoken: '',
+};

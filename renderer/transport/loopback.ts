@@ -1,0 +1,74 @@
+import type { EventName, Events, Reply, Send, Subscribe } from '#shared/contract/channels';
+import { FaultError } from '#shared/contract/faults';
+import { decodeWire, encodeWire } from '#shared/contract/wire';
+import { fromBase64, toBase64 } from './base64';
+import { type Transport, valueOf } from './transport';
+
+const LOST = new FaultError(
+  'internal',
+  'Galley’s host does not answer',
+  null,
+  'What was acknowledged is on disk. Start Galley again, then try once more.',
+);
+
+/** The client of the loopback host: calls by POST, events by an EventSource, both on this page's own origin. */
+export function loopbackTransport(): Transport {
+  const reach = reachability();
+  const source = new EventSource('/events');
+  source.addEventListener('open', () => reach.tell(true));
+  source.addEventListener('error', () => reach.tell(false));
+
+  const send = async (channel: string, params: unknown): Promise<unknown> => {
+    const answer = await post(encodeWire({ channel, params }, toBase64)).catch(() => null);
+    if (answer) reach.tell(true);
+    else reach.tell(false);
+    if (!answer) throw LOST;
+    return valueOf(answer);
+  };
+
+  const subscribe = <E extends EventName>(event: E, listener: (payload: Events[E]) => void): (() => void) => {
+    const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data) as Events[E]);
+    source.addEventListener(event, hear);
+    return () => source.removeEventListener(event, hear);
+  };
+
+  return { send: send as Send, subscribe: subscribe as Subscribe, pathOf: ({ name }) => name, onReach: reach.on };
+}
+
+async function post(body: string): Promise<Reply> {
+  const response = await fetch('/send', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const text = await response.text();
+  try {
+    return decodeWire(text, fromBase64) as Reply;
+  } catch {
+    // Refused before it came to the contract: a lost session, a body beyond what the host takes.
+    return { ok: false, error: refusal(response.status) };
+  }
+}
+
+const refusal = (status: number) => ({
+  tag: 'refused' as const,
+  what: status === 413 ? 'this is more than the host takes at once' : `the host refused the call (${status})`,
+  where: null,
+  todo: status === 413 ? 'Bring in fewer files at a time.' : 'Open Galley again from its own address.',
+});
+
+function reachability() {
+  const listeners = new Set<(reached: boolean) => void>();
+  let reached = true;
+  return {
+    tell(now: boolean): void {
+      if (now === reached) return;
+      reached = now;
+      for (const listener of listeners) listener(now);
+    },
+    on: (listener: (reached: boolean) => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { Button } from 'react-aria-components';
+import type { ClaimView } from '#shared/contract/views';
+import { inWords, VERDICTS } from '#shared/domain/stances';
+import { usePick, useStage } from '../common/app';
+import { firstKey, Key } from '../common/Keys';
+import { Mark } from '../common/Mark';
+
+/** One button a verdict, each with its digit. Pressed is the verdict on disk; waiting is the one on its way there. */
+export function VerdictButtons({ claim }: { claim: ClaimView }) {
+  const { run } = useStage();
+  const { pending, readOnly } = usePick((state) => ({
+    pending: state.pending[claim.id] ?? null,
+    readOnly: state.desk?.readOnly !== null,
+  }));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
+    <div className="verdicts" role="group" aria-label="Give a verdict">
+      {VERDICTS.map((verdict) => {
+        const key = firstKey(`verdict.${verdict}`);
+        return (
+          <Button
+            key={verdict}
+            className="verdict"
+            data-value={verdict}
+            data-waiting={pending === verdict || undefined}
+            aria-pressed={claim.verdict === verdict && (claim.ruling !== null || verdict === 'open')}
+            isDisabled={readOnly}
+            onPress={() => run(`verdict.${verdict}`)}
+          >
+            {key ? <Key chord={key} /> : null}
+            <Mark of={verdict} />
+            <span>{inWords(verdict)}</span>
+          </Button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { type CommandId, commandOf, makesSense } from '#shared/commands/commands';
+import { windowState } from '../../store/select';
+import { usePick, useStage } from './app';
+import { firstKey, Key } from './Keys';
+
+interface Props {
+  readonly of: CommandId;
+  readonly children?: ReactNode;
+  readonly className?: string;
+  /** Shows the key on the button itself, not only in its tooltip. */
+  readonly keyed?: boolean;
+  /** Said in the tooltip instead of the command's title. */
+  readonly tip?: string | null;
+  readonly label?: string;
+}
+
+/** A button that runs a command, with its title and key in a tooltip, and disabled where it makes no sense. */
+export function CommandButton({ of, children, className = 'button', keyed = false, tip, label }: Props) {
+  const { run } = useStage();
+  const command = commandOf(of);
+  const sensible = usePick((state) => makesSense(command, windowState(state, 'pane')));
+  const key = firstKey(of);
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button
+        className={className}
+        isDisabled={!sensible}
+        onPress={() => run(of)}
+        {...(label ? { 'aria-label': label } : {})}
+      >
+        {children ?? command.title}
+        {keyed && key ? <Key chord={key} /> : null}
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        {tip ?? command.title} {key ? <Key chord={key} /> : null}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

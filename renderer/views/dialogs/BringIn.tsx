@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { inOneLine } from '#shared/contract/faults';
+import type { ImportOutcome } from '#shared/contract/views';
+import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import type { App } from '../../store/app';
+import type { IncomingFile } from '../../store/desk';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useDraft } from '../common/useDraft';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, DialogForm, Frame } from './Frame';
+import { Line } from './fields';
+import { Outcomes } from './Outcomes';
+import { type MetaDraft, MetaFields, metaOf, NO_DRAFT } from './Particulars';
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
+const TOO_LARGE = `is more than ${megabytes(MAX_REPORT_BYTES)}, the most one report may have. Split it, or take the text out of it first.`;
+
+/** Brings in reports: pasted text with what is known of it, or files. Every outcome is shown. */
+export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
+  const app = useApp();
+  const sample = usePick((state) => state.desk?.kind === 'sample');
+  const { busy, fault, submit, refuse } = useSubmit();
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
+  const [{ text, ...meta }, change, forget] = useDraft<MetaDraft & { text: string }>('bring in', {
+    ...NO_DRAFT,
+    text: '',
+  });
+
+  const take = async (chosen: readonly File[]): Promise<void> => {
+    await submit(async () => {
+      const found = await bringInFiles(app, chosen);
+      setOutcomes(found);
+      if (await openOnly(app, found)) app.closeDialog();
+    });
+  };
+
+  const paste = async (): Promise<void> => {
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length > MAX_REPORT_BYTES) {
+      refuse({ tag: 'unreadable', what: `This text ${TOO_LARGE}`, where: null, todo: null });
+      return;
+    }
+    await submit(async () => {
+      const found = await app.bringIn([{ path: 'pasted', bytes, meta: metaOf(meta) }]);
+      setOutcomes(found);
+      if (!found.every(({ ok }) => ok)) return;
+      forget();
+      if (await openOnly(app, found)) app.closeDialog();
+    });
+  };
+
+  useTakeOnce(files, take);
+
+  return (
+    <Frame title="Bring in a report" size="wide">
+      <DialogForm onSubmit={() => void paste()}>
+        {sample ? <SampleNote /> : null}
+        <Line
+          label="The report’s text"
+          value={text}
+          onChange={(next) => change({ text: next })}
+          rows={9}
+          serif
+          autoFocus
+          placeholder="Paste the report here, as it came."
+          hint="Kept exactly as it is, byte for byte."
+        />
+        <details className="known" open={Object.values(meta).some((value) => value !== '')}>
+          <summary>What is known of it: title, outlet, byline, date, address</summary>
+          <MetaFields value={meta} onChange={change} />
+        </details>
+        <Outcomes outcomes={outcomes} />
+        {fault ? <FaultNote fault={fault} doing="Nothing was brought in" /> : null}
+        <Actions verb="Bring in the text" busy={busy} disabled={text === ''}>
+          <FileChooser onChoose={(chosen) => void take(chosen)} />
+        </Actions>
+      </DialogForm>
+    </Frame>
+  );
+}
+
+/** Files that were dropped are taken in as soon as the dialog stands; new ones again. */
+function useTakeOnce(files: readonly File[], take: (files: readonly File[]) => Promise<void>): void {
+  const taken = useRef<readonly File[]>([]);
+  useEffect(() => {
+    if (files.length === 0 || taken.current === files) return;
+    taken.current = files;
+    void take(files);
+  });
+}
+
+function SampleNote() {
+  const app = useApp();
+  return (
+    <p className="notice">
+      This is the sample desk.{' '}
+      <Button className="link" onPress={() => void app.switchDesk('own')}>
+        Start your own desk
+      </Button>{' '}
+      to keep your work apart from it.
+    </p>
+  );
+}
+
+function FileChooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button className="button" onPress={() => input.current?.click()}>
+        Choose files…
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to bring in"
+        onChange={({ currentTarget }) => {
+          onChoose([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      <span className="hint">or drop them on the window</span>
+    </>
+  );
+}
+
+/** Reads and brings in files; those that cannot be are outcomes of their own, in their place. */
+async function bringInFiles(app: App, files: readonly File[]): Promise<ImportOutcome[]> {
+  const read = await Promise.all(files.map((file) => readFile(app, file)));
+  const good = read.filter((file): file is IncomingFile => !('ok' in file));
+  const answers = good.length > 0 ? await app.bringIn(good) : [];
+  let next = 0;
+  return read.map((file) => {
+    if ('ok' in file) return file;
+    next += 1;
+    return answers[next - 1] ?? { ok: false, path: file.path, error: 'was not answered for. Bring it in again.' };
+  });
+}
+
+async function readFile(app: App, file: File): Promise<IncomingFile | Extract<ImportOutcome, { ok: false }>> {
+  const path = app.transport.pathOf(file);
+  if (file.size > MAX_REPORT_BYTES) return { ok: false, path, error: TOO_LARGE };
+  try {
+    return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const todo = 'Look whether it is still there and may be read.';
+    return { ok: false, path, error: inOneLine({ tag: 'unreadable', what, where: null, todo }) };
+  }
+}
+
+/** A single report brought in is opened at once; anything else is for the checker to look at. */
+async function openOnly(app: App, outcomes: readonly ImportOutcome[]): Promise<boolean> {
+  const [only] = outcomes;
+  if (outcomes.length !== 1 || !only?.ok || only.duplicateOf) return false;
+  await app.openReport(only.reportId);
+  app.goToPane('report');
+  app.done('Report brought in', `${only.words.toLocaleString('en-GB')} words`);
+  return true;
+}

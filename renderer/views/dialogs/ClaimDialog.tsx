@@ -1,0 +1,53 @@
+import type { Span } from '#shared/text/sentences';
+import { quotationAt } from '../../store/select';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useDraft } from '../common/useDraft';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, DialogForm, Frame } from './Frame';
+import { Line } from './fields';
+import { type PlaceDraft, PlaceField, placeOf } from './PlaceField';
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Makes a claim of what the cursor is on: Enter takes the report's words, typing puts it in the checker's. */
+export function ClaimDialog({ place }: { place: Span | null }) {
+  const app = useApp();
+  const reading = usePick((state) => state.reading);
+  const { busy, fault, submit } = useSubmit();
+  const about = `claim ${reading?.report.id} ${place?.start} ${place?.end}`;
+  const [draft, change, forget] = useDraft<PlaceDraft & { text: string }>(about, {
+    text: reading && place ? oneLine(quotationAt(reading, place)) : '',
+    where: place ? 'here' : 'quote',
+    quote: '',
+  });
+  if (!reading) return null;
+
+  const make = async (): Promise<void> => {
+    const at = placeOf(draft, reading, place);
+    if (!at) return;
+    const text = oneLine(draft.text);
+    if (!(await submit(() => app.makeClaim({ place: at, ...(text ? { text } : {}) })))) return;
+    forget();
+    app.closeDialog();
+  };
+
+  return (
+    <Frame title="Make a claim">
+      <DialogForm onSubmit={() => void make()} enterSubmits>
+        <Line
+          label="The claim"
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          rows={3}
+          serif
+          autoFocus
+          hint="In your words, worded affirmatively. Whether, how long and what for are separate claims."
+        />
+        <PlaceField label="Anchored" reading={reading} here={place} draft={draft} onChange={change} />
+        {fault ? <FaultNote fault={fault} doing="The claim was not made" /> : null}
+        <Actions verb="Make the claim" busy={busy} chord="Enter" />
+      </DialogForm>
+    </Frame>
+  );
+}

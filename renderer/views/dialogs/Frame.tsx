@@ -1,0 +1,97 @@
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useApp } from '../common/app';
+import { Key } from '../common/Keys';
+
+interface FrameProps {
+  readonly title: string;
+  readonly size?: 'narrow' | 'medium' | 'wide' | 'tall';
+  readonly className?: string;
+  /** A click beside it closes it: only where nothing is typed that one would miss. */
+  readonly dismissable?: boolean;
+  readonly hideTitle?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A dialog of the window. Escape closes it and the focus goes back to where it was. */
+export function Frame(props: FrameProps) {
+  const { title, size = 'medium', className = '', dismissable = false, hideTitle = false, children } = props;
+  const app = useApp();
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable={dismissable}
+      onOpenChange={(open) => {
+        if (!open) app.closeDialog();
+      }}
+    >
+      <Modal className={`modal ${size} ${className}`}>
+        <Dialog className="dialog" aria-label={title}>
+          {hideTitle ? null : (
+            <header className="dialog-head">
+              <Heading slot="title">{title}</Heading>
+              <Button className="close" aria-label="Close" onPress={app.closeDialog}>
+                <Key chord="Escape" />
+              </Button>
+            </header>
+          )}
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface FormProps {
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+  /** Enter in a text area submits as well: for texts of one paragraph. */
+  readonly enterSubmits?: boolean;
+}
+
+/** A dialog's form: Enter in a line and Mod+Enter anywhere submit it. */
+export function DialogForm({ onSubmit, children, enterSubmits = false }: FormProps) {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    const held = event.ctrlKey || event.metaKey;
+    const area = event.target instanceof HTMLTextAreaElement && enterSubmits && !event.shiftKey;
+    if (!held && !area) return;
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      {children}
+    </form>
+  );
+}
+
+interface ActionsProps {
+  readonly verb: string;
+  readonly busy: boolean;
+  readonly disabled?: boolean;
+  readonly chord?: string;
+  readonly children?: ReactNode;
+}
+
+/** The foot of a dialog: what it does, its key, and the way out. */
+export function Actions({ verb, busy, disabled = false, chord = 'Mod+Enter', children }: ActionsProps) {
+  const app = useApp();
+  return (
+    <footer className="dialog-foot">
+      {children}
+      <span className="spring" />
+      <Button className="button" onPress={app.closeDialog}>
+        Cancel
+      </Button>
+      <Button type="submit" className="button primary" isDisabled={disabled || busy} isPending={busy}>
+        {busy ? 'Working…' : verb} <Key chord={chord} />
+      </Button>
+    </footer>
+  );
+}

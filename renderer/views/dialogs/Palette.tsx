@@ -1,0 +1,136 @@
+import Fuse from 'fuse.js';
+import { useEffect, useMemo, useState } from 'react';
+import { COMMANDS, type Command, type CommandId, makesSense } from '#shared/commands/commands';
+import type { JumpTarget } from '#shared/contract/views';
+import { isId } from '#shared/domain/ids';
+import type { App } from '../../store/app';
+import { windowState } from '../../store/select';
+import { useStage } from '../common/app';
+import { Key } from '../common/Keys';
+import { Frame } from './Frame';
+import { useChooser } from './useChooser';
+
+type Target =
+  | { readonly kind: 'command'; readonly id: CommandId; readonly label: string; readonly detail: string }
+  | JumpTarget;
+
+const MOST = 60;
+
+/** Fuzzy matching over a few thousand short strings: what fuse.js is good at. */
+const OPTIONS = {
+  keys: [
+    { name: 'label', weight: 3 },
+    { name: 'detail', weight: 1 },
+  ],
+  threshold: 0.2,
+  ignoreLocation: true,
+  ignoreDiacritics: true,
+  useTokenSearch: true,
+  tokenMatch: 'all',
+} as const;
+
+/** Goes to any report, story, claim or party, and does anything that can be done now. */
+export function PaletteDialog() {
+  const { app, run } = useStage();
+  const [query, setQuery] = useState('');
+  const targets = useTargets(app);
+  const fuse = useMemo(() => new Fuse(targets, OPTIONS), [targets]);
+  const found = useMemo(() => {
+    const typed = query.trim();
+    return typed === '' ? targets.slice(0, MOST) : fuse.search(typed, { limit: MOST }).map(({ item }) => item);
+  }, [fuse, targets, query]);
+  const chooser = useChooser(
+    found.map(({ kind, id }) => `${kind} ${id}`),
+    'Go to anything, do anything',
+    (at) => {
+      const target = found[at];
+      if (!target) return;
+      app.closeDialog();
+      if (target.kind === 'command') run(target.id as CommandId);
+      else void go(app, target);
+    },
+  );
+
+  return (
+    <Frame title="Go to anything" size="medium" className="finder" dismissable hideTitle>
+      <div className="finder-field">
+        <input
+          {...chooser.field}
+          className="finder-input"
+          // biome-ignore lint/a11y/noAutofocus: a palette is opened to be typed into.
+          autoFocus
+          value={query}
+          placeholder="A claim, a party, a report, or what to do"
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <Key chord="Escape" />
+      </div>
+      <div {...chooser.list} className="finder-list" hidden={found.length === 0}>
+        {found.map((target, at) => (
+          <div key={`${target.kind} ${target.id}`} {...chooser.row(at)} className="finder-row">
+            <span className="hit-kind">{target.kind}</span>
+            <span className="hit-title" dir="auto">
+              {target.label}
+            </span>
+            {target.kind === 'command' ? <CommandKeys id={target.id as CommandId} /> : <Detail of={target} />}
+          </div>
+        ))}
+      </div>
+      <p className="finder-foot" role="status">
+        {found.length === 0 ? 'Nothing of that name.' : ''}
+      </p>
+    </Frame>
+  );
+}
+
+const Detail = ({ of: { detail, kind } }: { of: Target }) =>
+  detail === kind ? null : <span className="finder-detail">{detail}</span>;
+
+function CommandKeys({ id }: { id: CommandId }) {
+  const keys = COMMANDS.find((command) => command.id === id)?.keys ?? [];
+  return (
+    <span className="finder-detail">
+      {keys.slice(0, 1).map((key) => (
+        <Key key={key} chord={key} />
+      ))}
+    </span>
+  );
+}
+
+/** The commands that make sense where one is, then whatever the desk can be jumped to. */
+function useTargets(app: App): readonly Target[] {
+  const [jumps, setJumps] = useState<readonly JumpTarget[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    app.transport.send('jump.list', {}).then(
+      (found) => wanted && setJumps(found),
+      (error: unknown) => wanted && app.failed('Only commands can be shown', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [app]);
+  return useMemo(() => {
+    const state = windowState(app.store.getState(), 'pane');
+    const commands = COMMANDS.filter((command: Command) => !command.keysOnly && makesSense(command, state));
+    return [
+      ...commands.map(({ id, title, group }): Target => ({ kind: 'command', id, label: title, detail: group })),
+      ...jumps,
+    ];
+  }, [app, jumps]);
+}
+
+async function go(app: App, { kind, id }: JumpTarget | Target): Promise<void> {
+  try {
+    if (kind === 'report' && isId('report', id)) await app.jumpToReport(id);
+    if (kind === 'claim' && isId('claim', id)) await app.jumpToClaim(id);
+    if (kind === 'party' && isId('party', id)) app.openDialog({ kind: 'party', party: id });
+    if (kind === 'story' && isId('story', id)) {
+      app.leaveMark();
+      await app.openStory(id);
+      app.goToPane('claims');
+    }
+  } catch (error) {
+    app.failed('This cannot be opened', error);
+  }
+}

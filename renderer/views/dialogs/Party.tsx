@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { type Fault, faultOf } from '#shared/contract/faults';
+import type { ClaimView, PartyView } from '#shared/contract/views';
+import type { PartyId } from '#shared/domain/ids';
+import { useApp } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { InWords } from '../common/Mark';
+import { Frame } from './Frame';
+import { partyInWords } from './response-draft';
+
+interface Found {
+  readonly party: PartyView | undefined;
+  readonly claims: readonly ClaimView[];
+}
+
+/** One party's answers in one place. */
+export function PartyDialog({ party: id }: { party: PartyId }) {
+  const app = useApp();
+  const [found, setFound] = useState<Found | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  useEffect(() => {
+    const { send } = app.transport;
+    Promise.all([send('party.list', {}), send('claim.list', { limit: 1000 })]).then(
+      ([parties, { items }]) =>
+        setFound({
+          party: parties.find((one) => one.id === id),
+          claims: items.filter(({ responses }) => responses.some(({ party }) => party.id === id)),
+        }),
+      (error: unknown) => setFault(faultOf(error)),
+    );
+  }, [app, id]);
+  const open = (claim: ClaimView) => (): void => {
+    app.closeDialog();
+    void app.jumpToClaim(claim.id);
+  };
+  return (
+    <Frame title={found?.party?.name ?? 'Party'} dismissable>
+      <div className="party-answers">
+        {fault ? <FaultNote fault={fault} doing="The party cannot be shown" /> : null}
+        {found?.party ? <p className="about">{partyInWords(found.party)}</p> : null}
+        <ul>
+          {found?.claims.map((claim) => (
+            <li key={claim.id}>
+              <Button className="answer" onPress={open(claim)}>
+                <span dir="auto">{claim.text}</span>
+                {claim.responses
+                  .filter(({ party }) => party.id === id)
+                  .map(({ id: response, stance, via }) => (
+                    <span key={response} className="stance">
+                      <InWords of={stance} />
+                      {via ? <span className="tag">second-hand, via {via}</span> : null}
+                    </span>
+                  ))}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Frame>
+  );
+}

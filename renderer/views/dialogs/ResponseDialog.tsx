@@ -1,0 +1,176 @@
+import { useEffect, useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import type { ClaimView, PartyView } from '#shared/contract/views';
+import { FOOTING_WORDS, FOOTINGS, SCOPE_WORDS, SCOPES, STANCES } from '#shared/domain/stances';
+import type { Span } from '#shared/text/sentences';
+import { currentClaim } from '../../store/select';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { InWords } from '../common/Mark';
+import { useDraft } from '../common/useDraft';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, DialogForm, Frame } from './Frame';
+import { Line, OneOf } from './fields';
+import { PartyField } from './PartyField';
+import { PlaceField } from './PlaceField';
+import { EMPTY_RESPONSE, missing, partyInWords, type ResponseDraft, recorded } from './response-draft';
+
+export function ResponseDialog({ place }: { place: Span | null }) {
+  const claim = usePick(currentClaim);
+  return claim ? <Form claim={claim} here={place} /> : null;
+}
+
+type Change = (part: Partial<ResponseDraft>) => void;
+
+/** Who answered what on the current claim, how they were described, and where it stands. */
+function Form({ claim, here }: { claim: ClaimView; here: Span | null }) {
+  const app = useApp();
+  const reading = usePick((state) => state.reading);
+  const parties = useParties();
+  const { busy, fault, submit, refuse } = useSubmit();
+  const [draft, change, forget] = useDraft<ResponseDraft>(`response ${claim.id}`, {
+    ...EMPTY_RESPONSE,
+    where: here ? 'here' : 'none',
+  });
+
+  const record = async (): Promise<void> => {
+    const params = recorded(claim.id, draft, reading, here);
+    if (!params) {
+      const what = missing(draft) ?? 'something is missing';
+      refuse({ tag: 'invalid', what, where: null, todo: null });
+      return;
+    }
+    if (!(await submit(() => app.recordResponse(params)))) return;
+    forget();
+    app.closeDialog();
+  };
+
+  return (
+    <Frame title="Record a response" size="wide">
+      <DialogForm onSubmit={() => void record()}>
+        <p className="about" dir="auto">
+          {claim.text}
+        </p>
+        <div className="columns">
+          <div className="column">
+            <PartyField parties={parties} name={draft.name} party={draft.party} onChange={change} />
+            {draft.party ? (
+              <KnownParty party={parties.find(({ id }) => id === draft.party)} />
+            ) : (
+              <NewParty draft={draft} change={change} />
+            )}
+          </div>
+          <div className="column">
+            <OneOf
+              label="Answered"
+              value={draft.stance}
+              onChange={(stance) => change({ stance })}
+              choices={STANCES.map((value) => ({ value, label: <InWords of={value} /> }))}
+              className="column"
+            />
+            <p className="hint">“Asserted” never counts as confirmation. Not asked is not “no response”.</p>
+          </div>
+        </div>
+        {reading ? (
+          <PlaceField label="Stands" reading={reading} here={here} draft={draft} onChange={change} free />
+        ) : null}
+        <Finer draft={draft} change={change} />
+        {fault ? <FaultNote fault={fault} doing="The response was not recorded" /> : null}
+        <Actions verb="Record" busy={busy} />
+      </DialogForm>
+    </Frame>
+  );
+}
+
+/** The parties known to the desk; while they are on their way a name can be typed all the same. */
+function useParties(): readonly PartyView[] {
+  const { transport } = useApp();
+  const [parties, setParties] = useState<readonly PartyView[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    transport.send('party.list', {}).then(
+      (found) => wanted && setParties(found),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [transport]);
+  return parties;
+}
+
+const KnownParty = ({ party }: { party: PartyView | undefined }) =>
+  party ? <p className="known-party">{partyInWords(party)}</p> : null;
+
+function NewParty({ draft, change }: { draft: ResponseDraft; change: Change }) {
+  return (
+    <>
+      <OneOf
+        label="Described as"
+        value={draft.identity}
+        onChange={(identity) => change({ identity })}
+        choices={[
+          { value: 'named', label: 'named' },
+          { value: 'unnamed', label: 'unnamed' },
+          { value: 'anonymous', label: 'anonymous' },
+        ]}
+      />
+      {draft.identity === 'anonymous' ? (
+        <Line
+          label="Reason for anonymity, as the report gives it"
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          placeholder="reason not given"
+        />
+      ) : null}
+      <Line label="Role" value={draft.role} onChange={(role) => change({ role })} optional />
+      <Checkbox
+        className="check"
+        isSelected={draft.confidential}
+        onChange={(confidential) => change({ confidential })}
+      >
+        <span className="box" aria-hidden="true" />
+        Confidential: the name goes to the vault, everywhere else the alias
+      </Checkbox>
+      {draft.confidential ? (
+        <Line
+          label="Alias"
+          value={draft.alias}
+          onChange={(alias) => change({ alias })}
+          placeholder="one is made up when empty"
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What most responses do not need: whose words they are, what part they cover, on what footing, and a note. */
+function Finer({ draft, change }: { draft: ResponseDraft; change: Change }) {
+  const used =
+    draft.via !== '' || draft.scope !== 'happened' || draft.footing !== 'on-record' || draft.note !== '';
+  return (
+    <details className="known" open={used}>
+      <summary>Second-hand, a plan or a part only, not on the record, a note</summary>
+      <Line
+        label="Second-hand: relayed by"
+        value={draft.via}
+        onChange={(via) => change({ via })}
+        placeholder="who relayed it, e.g. another outlet"
+        optional
+      />
+      <OneOf
+        label="Speaks"
+        value={draft.scope}
+        onChange={(scope) => change({ scope })}
+        choices={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
+      />
+      <OneOf
+        label="Footing"
+        value={draft.footing}
+        onChange={(footing) => change({ footing })}
+        choices={FOOTINGS.map((value) => ({ value, label: FOOTING_WORDS[value] }))}
+      />
+      <Line label="Note" value={draft.note} onChange={(note) => change({ note })} rows={2} optional />
+    </details>
+  );
+}

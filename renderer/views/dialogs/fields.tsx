@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components';
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: ReactNode;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+  readonly rows?: number;
+  readonly serif?: boolean;
+  readonly optional?: boolean;
+}
+
+/** A line of text with its label; with `rows`, several lines. */
+export function Line(props: LineProps) {
+  const { label, value, onChange, hint, placeholder, autoFocus = false, rows, serif = false, optional } = props;
+  const shown = {
+    className: serif ? 'input serif' : 'input',
+    dir: 'auto' as const,
+    ...(placeholder ? { placeholder } : {}),
+  };
+  return (
+    // biome-ignore lint/a11y/noAutofocus: a dialog's first field is where one types.
+    <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
+      <Label>
+        {label} {optional ? <span className="optional">optional</span> : null}
+      </Label>
+      {rows ? <TextArea {...shown} rows={rows} /> : <Input {...shown} />}
+      {hint ? (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      ) : null}
+    </TextField>
+  );
+}
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: ReactNode;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  readonly choices: readonly Choice<T>[];
+  readonly className?: string;
+  readonly autoFocus?: boolean;
+}
+
+/** One of a few, all of them to be seen. */
+export function OneOf<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, onChange, choices, className = 'row', autoFocus = false } = props;
+  return (
+    <RadioGroup className={`choices ${className}`} value={value} onChange={(chosen) => onChange(chosen as T)}>
+      <Label>{label}</Label>
+      <div className="choice-list">
+        {choices.map((choice, at) => (
+          // biome-ignore lint/a11y/noAutofocus: see Line.
+          <Radio key={choice.value} value={choice.value} className="choice" autoFocus={autoFocus && at === 0}>
+            {choice.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,30 @@
+import { CommandButton } from '../common/CommandButton';
+import { Key } from '../common/Keys';
+
+/** A desk without reports: a page to be filled, and the two keys to begin with. */
+export function EmptyDesk() {
+  return (
+    <div className="empty">
+      <svg className="empty-page" viewBox="0 0 220 150" aria-hidden="true">
+        <path className="sheet" d="M46 12h98l30 30v96H46z" />
+        <path className="fold" d="M144 12v30h30" />
+        <path className="lines" d="M64 58h74M64 72h92M64 86h84M64 100h92M64 114h52" />
+        <path className="pencilled" d="M64 90h84" />
+        <path className="tick" d="m186 82 7 7 14-16" />
+      </svg>
+      <h1>Nothing on this desk yet</h1>
+      <p>
+        Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this window.
+        A bare text without headline or date is fine.
+      </p>
+      <p>
+        Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence to
+        make a claim of it.
+      </p>
+      <div className="empty-actions">
+        <CommandButton of="report.bringIn" className="button primary" keyed />
+        <CommandButton of="window.help" className="button" keyed />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { memo } from 'react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { ClaimId } from '#shared/domain/ids';
+import { inWords } from '#shared/domain/stances';
+import type { Span } from '#shared/text/sentences';
+import { useApp } from '../common/app';
+import { Mark } from '../common/Mark';
+import { type PlacedClaim, type Segment, segmentsOf } from './segments';
+
+export interface ParagraphProps {
+  /** 0 for the first. */
+  readonly index: number;
+  readonly text: string;
+  readonly start: number;
+  readonly sentences: readonly (Span & { readonly index: number })[];
+  readonly claims: readonly PlacedClaim[];
+  /** The current claim, where it stands in this paragraph. */
+  readonly claim: ClaimId | null;
+  readonly cursorStart: number;
+  readonly cursorEnd: number;
+  readonly hitStart: number;
+  readonly hitEnd: number;
+}
+
+/** One paragraph: its number, its text, and the marks of its claims. Drawn again only when one of these changed. */
+export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
+  const { index, text, start, sentences, claims, claim, cursorStart, cursorEnd, hitStart, hitEnd } = props;
+  const segments = segmentsOf(
+    { start, end: start + text.length },
+    sentences,
+    claims,
+    cursorEnd > cursorStart ? { start: cursorStart, end: cursorEnd } : null,
+    hitEnd > hitStart ? { start: hitStart, end: hitEnd } : null,
+  );
+  return (
+    <div className="paragraph" data-cursor={cursorEnd > cursorStart || undefined}>
+      <span className="paragraph-number" aria-hidden="true">
+        {index + 1}
+      </span>
+      <p dir="auto">
+        {segments.map((segment) => (
+          <Stretch key={segment.start} segment={segment} claim={claim}>
+            {text.slice(segment.start - start, segment.end - start)}
+          </Stretch>
+        ))}
+      </p>
+      <Margin claims={claims} current={claim} />
+    </div>
+  );
+});
+
+function Stretch({ segment, claim, children }: { segment: Segment; claim: ClaimId | null; children: string }) {
+  const { start, sentence, claims, cursor, hit } = segment;
+  const top = claims.find((placed) => placed.claim === claim) ?? claims.at(-1);
+  const about = {
+    'data-start': start,
+    'data-sentence': sentence,
+    'data-cursor': cursor || undefined,
+    'data-hit': hit || undefined,
+  };
+  if (!top) return <span {...about}>{children}</span>;
+  return (
+    <mark {...about} data-claim={top.claim} data-value={top.verdict} data-current={top.claim === claim || undefined}>
+      {children}
+    </mark>
+  );
+}
+
+/** The claims of a paragraph beside it, each with its verdict's mark. */
+function Margin({ claims, current }: { claims: readonly PlacedClaim[]; current: ClaimId | null }) {
+  const app = useApp();
+  const once = claims.filter(({ claim }, at) => claims.findIndex((other) => other.claim === claim) === at);
+  return (
+    <div className="margin">
+      {once.map(({ claim, text, verdict }) => (
+        <TooltipTrigger key={claim} delay={300} closeDelay={0}>
+          <Button
+            className="margin-mark"
+            data-value={verdict}
+            data-current={claim === current || undefined}
+            aria-label={`${inWords(verdict)}: ${text}`}
+            excludeFromTabOrder
+            onPress={() => app.chooseClaim(claim)}
+          >
+            <Mark of={verdict} />
+          </Button>
+          <Tooltip className="tooltip wide" placement="left" offset={6}>
+            {text} — <strong>{inWords(verdict)}</strong>
+          </Tooltip>
+        </TooltipTrigger>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { isId } from '#shared/domain/ids';
+import { type Sentence, type Span, spanAt } from '#shared/text/sentences';
+import { cursorSpan } from '../../store/select';
+import type { Reading } from '../../store/state';
+import { useApp, usePick } from '../common/app';
+import { Paragraph } from './Paragraph';
+import { ReportHead } from './ReportHead';
+import { claimsByParagraph, overlaps, type PlacedClaim } from './segments';
+import { selectedSpan } from './selection';
+
+const NO_CLAIMS: readonly PlacedClaim[] = [];
+
+/** The report set for reading, with the sentence cursor. */
+export function ReportPane({ reading }: { reading: Reading }) {
+  const app = useApp();
+  const { cursor, hit, claims, claim, opening } = usePick(({ cursor, hit, claims, claim, opening }) => ({
+    cursor,
+    hit,
+    claims,
+    claim,
+    opening,
+  }));
+  const { report, paragraphs } = reading;
+  const article = useRef<HTMLElement>(null);
+  const sentences = useMemo(() => byParagraph(reading), [reading]);
+  const placed = useMemo(() => claimsByParagraph(reading, report.id, claims), [reading, report.id, claims]);
+  const span = cursorSpan(reading, cursor);
+  useFollowing(article, reading, cursor.at, hit);
+  useClaimInView(article, reading);
+  useSelection(article, report.text);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands.
+    <article
+      ref={article}
+      className="report"
+      data-surface=""
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the report is worked with keys.
+      tabIndex={0}
+      aria-label={`Report: ${report.name}`}
+      aria-busy={opening !== null}
+      onClick={(event) => pointAt(app, event)}
+    >
+      <ReportHead report={report} />
+      <div className="report-text">
+        {paragraphs.map((paragraph, index) => {
+          const here = placed.get(index) ?? NO_CLAIMS;
+          const under = span && overlaps(span, paragraph) ? span : null;
+          const found = hit && overlaps(hit, paragraph) ? hit : null;
+          return (
+            <Paragraph
+              key={paragraph.start}
+              index={index}
+              start={paragraph.start}
+              text={report.text.slice(paragraph.start, paragraph.end)}
+              sentences={sentences[index] ?? []}
+              claims={here}
+              claim={here.some((one) => one.claim === claim) ? claim : null}
+              cursorStart={under?.start ?? 0}
+              cursorEnd={under?.end ?? 0}
+              hitStart={found?.start ?? 0}
+              hitEnd={found?.end ?? 0}
+            />
+          );
+        })}
+      </div>
+    </article>
+  );
+}
+
+function byParagraph({ sentences, paragraphs }: Reading): (Sentence & { index: number })[][] {
+  const found: (Sentence & { index: number })[][] = paragraphs.map(() => []);
+  sentences.forEach((sentence, index) => {
+    found[sentence.paragraph]?.push({ ...sentence, index });
+  });
+  return found;
+}
+
+/** A click puts the cursor on the sentence, and makes the claim under it current. */
+function pointAt(app: ReturnType<typeof useApp>, { target }: MouseEvent): void {
+  if (!(target instanceof Element) || !window.getSelection()?.isCollapsed) return;
+  const stretch = target.closest<HTMLElement>('[data-start]');
+  if (!stretch) return;
+  app.cursorToOffset(Number(stretch.dataset['start']));
+  const { claim } = stretch.dataset;
+  if (claim && isId('claim', claim)) app.chooseClaim(claim);
+}
+
+/** Keeps the sentence under the cursor, and what a search led to, in sight. */
+function useFollowing(
+  root: React.RefObject<HTMLElement | null>,
+  reading: Reading,
+  sentence: number,
+  hit: Span | null,
+): void {
+  const first = useRef(true);
+  const { id } = reading.report;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its top.
+  useEffect(() => {
+    first.current = true;
+  }, [id]);
+  useEffect(() => {
+    const article = root.current;
+    if (first.current && sentence === 0 && !hit) article?.scrollTo({ top: 0 });
+    else {
+      const target = hit ? '[data-hit]' : `[data-sentence="${sentence}"]`;
+      article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
+    }
+    first.current = false;
+  }, [root, sentence, hit]);
+}
+
+/** Shows where the current claim stands when one moves through the list of claims. */
+function useClaimInView(root: React.RefObject<HTMLElement | null>, { report, paragraphs }: Reading): void {
+  const app = useApp();
+  const { claim, pane } = usePick(({ claim, pane }) => ({ claim, pane }));
+  useEffect(() => {
+    if (pane !== 'claims' || !claim) return;
+    const anchors = app.store.getState().claims.find(({ id }) => id === claim)?.anchors ?? [];
+    const here = anchors.find((anchor) => anchor.report === report.id);
+    if (!here) return;
+    const paragraph = root.current?.querySelectorAll('.paragraph')[spanAt(paragraphs, here.start)];
+    paragraph?.scrollIntoView({ block: 'nearest' });
+  }, [app, root, claim, pane, report.id, paragraphs]);
+}
+
+/** Follows what is selected with the pointer. */
+function useSelection(root: React.RefObject<HTMLElement | null>, text: string): void {
+  const app = useApp();
+  useEffect(() => {
+    const onChange = (): void => {
+      // A dialog takes the selection's highlight away; what was selected still is the place in mind.
+      if (!root.current || app.store.getState().dialog) return;
+      const span = selectedSpan(root.current, text);
+      if (span || app.store.getState().selection) app.select(span);
+    };
+    document.addEventListener('selectionchange', onChange);
+    return () => document.removeEventListener('selectionchange', onChange);
+  }, [app, root, text]);
+}

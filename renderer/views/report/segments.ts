@@ -1,0 +1,67 @@
+import type { ClaimView } from '#shared/contract/views';
+import type { ClaimId, ReportId } from '#shared/domain/ids';
+import type { Verdict } from '#shared/domain/stances';
+import { type Span, spanAt } from '#shared/text/sentences';
+import type { Reading } from '../../store/state';
+
+/** A claim where it stands in one paragraph. */
+export interface PlacedClaim extends Span {
+  readonly claim: ClaimId;
+  readonly text: string;
+  readonly verdict: Verdict;
+}
+
+/** A stretch of a paragraph over which nothing changes: one sentence, the same claims, under the cursor or not. */
+export interface Segment extends Span {
+  readonly sentence: number;
+  readonly claims: readonly PlacedClaim[];
+  readonly cursor: boolean;
+  readonly hit: boolean;
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** The claims anchored in a report, by paragraph (0 for the first), in the order they stand. */
+export function claimsByParagraph(
+  { paragraphs }: Reading,
+  report: ReportId,
+  claims: readonly ClaimView[],
+): Map<number, PlacedClaim[]> {
+  const found = new Map<number, PlacedClaim[]>();
+  for (const { id, text, verdict, anchors } of claims)
+    for (const { report: of, start, end } of anchors) {
+      if (of !== report) continue;
+      const first = Math.max(0, spanAt(paragraphs, start));
+      for (let at = first; at < paragraphs.length && (paragraphs[at] as Span).start < end; at += 1) {
+        const placed = { claim: id, text, verdict, start, end };
+        found.set(at, [...(found.get(at) ?? []), placed]);
+      }
+    }
+  for (const placed of found.values()) placed.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found;
+}
+
+/** Cuts a paragraph wherever a sentence, a claim, the cursor or a hit begins or ends. */
+export function segmentsOf(
+  paragraph: Span,
+  sentences: readonly (Span & { readonly index: number })[],
+  claims: readonly PlacedClaim[],
+  cursor: Span | null,
+  hit: Span | null,
+): Segment[] {
+  const spans = [...sentences, ...claims, ...(cursor ? [cursor] : []), ...(hit ? [hit] : [])];
+  const inside = (at: number): boolean => at > paragraph.start && at < paragraph.end;
+  const cuts = new Set([paragraph.start, paragraph.end]);
+  for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) cuts.add(at);
+  const at = [...cuts].sort((a, b) => a - b);
+  return at.slice(0, -1).map((start, index) => {
+    const span = { start, end: at[index + 1] as number };
+    return {
+      ...span,
+      sentence: sentences[spanAt(sentences, start)]?.index ?? sentences[0]?.index ?? 0,
+      claims: claims.filter((claim) => overlaps(claim, span)),
+      cursor: cursor !== null && overlaps(cursor, span),
+      hit: hit !== null && overlaps(hit, span),
+    };
+  });
+}

@@ -1,0 +1,321 @@
+import { inWords, type Verdict } from '../domain/stances';
+import type { WindowState } from './state';
+
+/** One thing a person can ask a window to do. Menu, palette, help sheet, tooltips and key handler all read these. */
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: CommandGroup;
+  readonly keys: readonly string[];
+  /** Whether it makes sense now; absent means always. */
+  readonly when?: (state: WindowState) => boolean;
+  /** Fires in a text field as well; never a key that types or edits. */
+  readonly inFields?: true;
+  /** Moves about with keys: of no use in a palette or a menu. */
+  readonly keysOnly?: true;
+  /** The word for it in the window's footer, where it stands at all. */
+  readonly hint?: string;
+}
+
+export const GROUPS = ['Desk', 'Report', 'Reading', 'Claim', 'Verdict', 'Find', 'Window'] as const;
+export type CommandGroup = (typeof GROUPS)[number];
+
+const inReport = (s: WindowState): boolean => s.pane === 'report' && s.hasReport;
+const inClaims = (s: WindowState): boolean => s.pane === 'claims';
+const inLibrary = (s: WindowState): boolean => s.pane === 'library';
+const enters = (s: WindowState): boolean => s.focus !== 'button';
+const reading = (s: WindowState): boolean => s.hasReport && s.writable;
+const ruling = (s: WindowState): boolean => s.hasClaim && s.writable;
+
+const verdict = <V extends Verdict, K extends string>(value: V, key: K) =>
+  ({
+    id: `verdict.${value}`,
+    title: `Verdict: ${inWords(value)}`,
+    group: 'Verdict',
+    keys: [key],
+    when: ruling,
+    hint: inWords(value),
+  }) as const;
+
+export const COMMANDS = [
+  { id: 'desk.undo', title: 'Undo', group: 'Desk', keys: ['Mod+Z'], when: (s) => s.canUndo && s.writable },
+  {
+    id: 'desk.redo',
+    title: 'Redo',
+    group: 'Desk',
+    keys: ['Shift+Mod+Z', 'Mod+Y'],
+    when: (s) => s.canRedo && s.writable,
+  },
+  { id: 'desk.settings', title: 'Settings', group: 'Desk', keys: ['Mod+,'], inFields: true },
+  { id: 'desk.own', title: 'Start your own desk', group: 'Desk', keys: [], when: (s) => s.sample },
+  {
+    id: 'desk.sample',
+    title: 'Look at the sample desk',
+    group: 'Desk',
+    keys: [],
+    when: (s) => !s.sample && s.hasSample,
+  },
+  {
+    id: 'desk.removeSample',
+    title: 'Remove the sample desk',
+    group: 'Desk',
+    keys: [],
+    when: (s) => s.hasSample,
+  },
+
+  {
+    id: 'report.bringIn',
+    title: 'Bring in a report',
+    group: 'Report',
+    keys: ['i'],
+    when: (s) => s.writable,
+    hint: 'bring in',
+  },
+  {
+    id: 'report.particulars',
+    title: 'Particulars of the report',
+    group: 'Report',
+    keys: ['d'],
+    when: reading,
+    hint: 'particulars',
+  },
+  {
+    id: 'story.group',
+    title: 'Group reports into a story',
+    group: 'Report',
+    keys: ['g'],
+    when: (s) => s.hasReports && s.writable,
+  },
+  {
+    id: 'sheet.preview',
+    title: 'Verdict sheet',
+    group: 'Report',
+    keys: ['p'],
+    when: (s) => s.hasReport || s.inStory,
+    hint: 'sheet',
+  },
+
+  {
+    id: 'cursor.next',
+    title: 'Next sentence',
+    group: 'Reading',
+    keys: ['j', 'ArrowDown'],
+    when: inReport,
+    keysOnly: true,
+    hint: 'next',
+  },
+  {
+    id: 'cursor.previous',
+    title: 'Previous sentence',
+    group: 'Reading',
+    keys: ['k', 'ArrowUp'],
+    when: inReport,
+    keysOnly: true,
+    hint: 'previous',
+  },
+  {
+    id: 'cursor.extendNext',
+    title: 'Extend by the next sentence',
+    group: 'Reading',
+    keys: ['Shift+ArrowDown', 'J'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'cursor.extendPrevious',
+    title: 'Extend by the previous sentence',
+    group: 'Reading',
+    keys: ['Shift+ArrowUp', 'K'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'cursor.first',
+    title: 'First sentence',
+    group: 'Reading',
+    keys: ['Home'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'cursor.last',
+    title: 'Last sentence',
+    group: 'Reading',
+    keys: ['End'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'cursor.claim',
+    title: 'Go to the claim of this sentence',
+    group: 'Reading',
+    keys: ['Enter'],
+    when: (s) => inReport(s) && enters(s),
+    keysOnly: true,
+  },
+  {
+    id: 'claim.make',
+    title: 'Make a claim from the sentence or selection',
+    group: 'Reading',
+    keys: ['c'],
+    when: reading,
+    hint: 'claim',
+  },
+  {
+    id: 'claim.anchor',
+    title: 'Anchor the current claim here',
+    group: 'Reading',
+    keys: ['a'],
+    when: (s) => reading(s) && s.hasClaim,
+  },
+
+  {
+    id: 'claim.next',
+    title: 'Next claim',
+    group: 'Claim',
+    keys: ['j', 'ArrowDown'],
+    when: inClaims,
+    keysOnly: true,
+    hint: 'next',
+  },
+  {
+    id: 'claim.previous',
+    title: 'Previous claim',
+    group: 'Claim',
+    keys: ['k', 'ArrowUp'],
+    when: inClaims,
+    keysOnly: true,
+    hint: 'previous',
+  },
+  {
+    id: 'claim.open',
+    title: 'Show the claim in its report',
+    group: 'Claim',
+    keys: ['Enter'],
+    when: (s) => inClaims(s) && s.hasClaim && enters(s),
+    keysOnly: true,
+    hint: 'in the report',
+  },
+  {
+    id: 'response.record',
+    title: 'Record a response',
+    group: 'Claim',
+    keys: ['r'],
+    when: ruling,
+    hint: 'response',
+  },
+  {
+    id: 'claim.reword',
+    title: 'Reword the claim',
+    group: 'Claim',
+    keys: ['e'],
+    when: ruling,
+    hint: 'reword',
+  },
+  {
+    id: 'claim.note',
+    title: 'Add a note to the claim',
+    group: 'Claim',
+    keys: ['m'],
+    when: ruling,
+    hint: 'note',
+  },
+  {
+    id: 'claims.scope',
+    title: 'Claims of the story, or of the report',
+    group: 'Claim',
+    keys: ['s'],
+    when: (s) => s.inStory && s.hasReport,
+  },
+
+  verdict('confirmed', '1'),
+  verdict('denied', '2'),
+  verdict('declined', '3'),
+  verdict('neither', '4'),
+  verdict('no-response', '5'),
+  verdict('open', '0'),
+  {
+    id: 'verdict.weigh',
+    title: 'Verdict with a note and what it rests on',
+    group: 'Verdict',
+    keys: ['v'],
+    when: ruling,
+    hint: 'weigh',
+  },
+
+  { id: 'find.search', title: 'Search reports and claims', group: 'Find', keys: ['/'], hint: 'search' },
+  {
+    id: 'find.palette',
+    title: 'Go to anything, do anything',
+    group: 'Find',
+    keys: ['Mod+K'],
+    inFields: true,
+    hint: 'go to',
+  },
+
+  {
+    id: 'library.next',
+    title: 'Next in the library',
+    group: 'Window',
+    keys: ['j', 'ArrowDown'],
+    when: inLibrary,
+    keysOnly: true,
+    hint: 'next',
+  },
+  {
+    id: 'library.previous',
+    title: 'Previous in the library',
+    group: 'Window',
+    keys: ['k', 'ArrowUp'],
+    when: inLibrary,
+    keysOnly: true,
+    hint: 'previous',
+  },
+  {
+    id: 'library.open',
+    title: 'Open',
+    group: 'Window',
+    keys: ['Enter'],
+    when: (s) => inLibrary(s) && enters(s),
+    keysOnly: true,
+    hint: 'open',
+  },
+  { id: 'pane.next', title: 'Next pane', group: 'Window', keys: ['F6'], inFields: true },
+  { id: 'pane.previous', title: 'Previous pane', group: 'Window', keys: ['Shift+F6'], inFields: true },
+  {
+    id: 'window.back',
+    title: 'Back to where you were',
+    group: 'Window',
+    keys: ['Escape'],
+    inFields: true,
+    keysOnly: true,
+  },
+  { id: 'window.theme', title: 'Light, dark, or as the system', group: 'Window', keys: ['t'] },
+  { id: 'window.help', title: 'Keys and help', group: 'Window', keys: ['?'], hint: 'help' },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+
+const BY_ID = new Map<string, Command>(COMMANDS.map((command) => [command.id, command]));
+
+/** The record of a command. */
+export function commandOf(id: CommandId): Command {
+  const command = BY_ID.get(id);
+  if (!command) throw new Error(`there is no command ${id}`);
+  return command;
+}
+
+export const isCommandId = (id: string): id is CommandId => BY_ID.has(id);
+
+/** Whether a command would do anything now, were it chosen from a menu or a palette. */
+export const makesSense = (command: Command, state: WindowState): boolean => command.when?.(state) ?? true;
+
+/** Whether its key fires now: never under a dialog, and in a text field only where the command says so. */
+export const keyFires = (command: Command, state: WindowState): boolean =>
+  !state.dialog && (state.focus !== 'field' || command.inFields === true) && makesSense(command, state);
+
+/** The command a key stands for now; null when it stands for none. */
+export function commandFor(chord: string, state: WindowState): CommandId | null {
+  const found = COMMANDS.find((command: Command) => command.keys.includes(chord) && keyFires(command, state));
+  return found?.id ?? null;
+}

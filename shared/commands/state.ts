@@ -1,0 +1,23 @@
+/** What of a window decides which commands make sense in it just now. Plain data: windows fill it, predicates read it. */
+export interface WindowState {
+  readonly pane: Pane;
+  /** What has the focus: a pane's own surface, a button or link in it, or a text field. */
+  readonly focus: 'pane' | 'button' | 'field';
+  /** A dialog is open; it has its own keys. */
+  readonly dialog: boolean;
+  readonly hasReports: boolean;
+  /** A report is open in the centre. */
+  readonly hasReport: boolean;
+  /** A claim is current. */
+  readonly hasClaim: boolean;
+  readonly inStory: boolean;
+  readonly writable: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly sample: boolean;
+  /** The sample desk is there to go to or to remove. */
+  readonly hasSample: boolean;
+}
+
+export const PANES = ['library', 'report', 'claims'] as const;
+export type Pane = (typeof PANES)[number];

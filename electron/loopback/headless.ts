@@ -1,34 +1,34 @@
 import { join } from 'node:path';
-import type { Send } from '#shared/contract/channels';
+import type { Params, Send } from '#shared/contract/channels';
 import { faultOf, inOneLine } from '#shared/contract/faults';
-import type { ClaimView, DeskView, SheetScope } from '#shared/contract/views';
+import type { ClaimView, DeskView } from '#shared/contract/views';
 import { inWords, markOf, VERDICTS, type Verdict } from '#shared/domain/stances';
 import { diskFault, makeFolder, writeWhole } from '#workbench/storage/files';
 
-/** What a terminal is shown where there is no window: the desk in a small table, and its sheet as a PDF. */
-
-/** Claims listed under one verdict; more are counted. */
-const SHOWN = 8;
-
-export interface HeadlessOptions {
+export interface Headless {
   readonly send: Send;
-  /** Where the sheet is written; made when missing. */
+  /** Where the sheet goes; made when missing. */
   readonly folder: string;
-  readonly print: (text: string) => void;
+  readonly print: (line: string) => void;
 }
 
+/** Of claims under one verdict, as many as a terminal has room for. */
+const MOST_SHOWN = 8;
+/** As many as one call lists. */
+const MOST_CLAIMS = 1000;
+
 /**
- * Prints what the desk holds and writes the sheet of its first story (of its claims, where it has no story).
- * @returns whether all of it could be done; what could not is printed in one line
+ * For machines without a window: prints what the desk holds, claims by verdict, and writes the verdict sheet of its
+ * first story (of all its claims, where there is no story).
+ * @returns whether everything worked; what did not is told in a line.
  */
-export async function runHeadless({ send, folder, print }: HeadlessOptions): Promise<boolean> {
+export async function runHeadless({ send, folder, print }: Headless): Promise<boolean> {
   const desk = await send('desk.describe', {});
-  const { items } = await send('claim.list', { limit: 1000 });
-  print(tableOf(desk, items));
-  const of = await scopeOf(send, items);
-  if (of === null) return true;
+  const { items: claims } = await send('claim.list', { limit: MOST_CLAIMS });
+  for (const line of tableOf(desk, claims)) print(line);
   try {
-    print(`Verdict sheet: ${await writeSheet(send, of, folder)}`);
+    const scope = await scopeIn(send, claims);
+    if (scope) print(`Verdict sheet: ${await writeSheet(send, scope, folder)}`);
     return true;
   } catch (error) {
     print(`The verdict sheet could not be written: ${inOneLine(faultOf(error))}`);
@@ -36,54 +36,51 @@ export async function runHeadless({ send, folder, print }: HeadlessOptions): Pro
   }
 }
 
-/** The desk's particulars, then every verdict with its count and claims, aligned. */
-export function tableOf(desk: DeskView, claims: readonly ClaimView[]): string {
-  const { reports, stories, parties } = desk.counts;
-  const counts = [
-    counted(reports, 'report'),
-    counted(stories, 'story', 'stories'),
-    counted(parties, 'party', 'parties'),
-  ];
+function tableOf({ name, path, counts, verdicts }: DeskView, claims: readonly ClaimView[]): string[] {
+  const reports = `${counts.reports} ${counts.reports === 1 ? 'report' : 'reports'}`;
+  const total = `${counts.claims} ${counts.claims === 1 ? 'claim' : 'claims'} by verdict`;
   return [
-    `${desk.name}: ${desk.path}`,
-    counts.join(', '),
-    ...desk.notices,
-    '',
-    `${counted(desk.counts.claims, 'claim')} by verdict`,
-    ...VERDICTS.flatMap((verdict) => rowsOf(verdict, desk.verdicts[verdict], claims)),
-    '',
-  ].join('\n');
+    `${name} (${path})`,
+    `${reports}, ${total}:`,
+    ...VERDICTS.flatMap((verdict) =>
+      rowsOf(
+        verdict,
+        verdicts[verdict],
+        claims.filter((claim) => claim.verdict === verdict),
+      ),
+    ),
+  ];
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 const WIDTH = Math.max(...VERDICTS.map((verdict) => inWords(verdict).length));
 
+/** The verdict with its count and first claim; its further claims below, in the same column. */
 function rowsOf(verdict: Verdict, count: number, claims: readonly ClaimView[]): string[] {
-  const texts = claims.filter((claim) => claim.verdict === verdict).map(({ text }) => text);
-  const shown = texts.slice(0, SHOWN);
-  if (count > shown.length) shown.push(`and ${count - shown.length} more`);
   const head = `  ${markOf(verdict)} ${inWords(verdict).padEnd(WIDTH)} ${String(count).padStart(5)}`;
-  const [first = '', ...rest] = shown;
-  return [`${head}  ${first}`.trimEnd(), ...rest.map((text) => `${' '.repeat(head.length)}  ${text}`)];
+  const texts = claims.slice(0, MOST_SHOWN).map(({ text }) => text);
+  if (count > texts.length) texts.push(`and ${count - texts.length} more`);
+  const [first, ...further] = texts;
+  if (first === undefined) return [head];
+  return [`${head}  ${first}`, ...further.map((text) => `${' '.repeat(head.length)}  ${text}`)];
 }
 
-async function scopeOf(send: Send, claims: readonly ClaimView[]): Promise<SheetScope | null> {
+type Scope = Params<'sheet.pdf'>['of'];
+
+async function scopeIn(send: Send, claims: readonly ClaimView[]): Promise<Scope | null> {
   const [story] = await send('story.list', {});
   if (story) return { story: story.id };
-  return claims.length === 0 ? null : { claims: claims.map(({ id }) => id) };
+  return claims.length > 0 ? { claims: claims.map(({ id }) => id) } : null;
 }
 
-/** @returns the file's path @throws FaultError when it cannot be printed or written */
-async function writeSheet(send: Send, of: SheetScope, folder: string): Promise<string> {
+/** @returns the path of the PDF, once it is on disk. */
+async function writeSheet(send: Send, of: Scope, folder: string): Promise<string> {
   const { bytes, name } = await send('sheet.pdf', { of });
   const path = join(folder, name);
   try {
     await makeFolder(folder);
     await writeWhole(path, bytes);
-    return path;
   } catch (error) {
     throw diskFault(error, path);
   }
+  return path;
 }

@@ -7,11 +7,17 @@ export function sendReply(response: ServerResponse, status: number, reply: Reply
   const json = encodeWire(reply, (bytes) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
   );
+  send(response, status, 'application/json; charset=utf-8', json);
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string, withBody = true): void {
+  const body = Buffer.from(text);
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': type,
+    'content-length': body.length,
     'cache-control': 'no-store',
   });
-  response.end(json);
+  response.end(withBody ? body : undefined);
 }
 
 /** Calls are refused as the contract refuses; everything else in a line people can read. */
@@ -26,8 +32,7 @@ export function refuse(
     sendReply(response, status, { ok: false, error });
     return;
   }
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(request.method === 'HEAD' ? undefined : `Galley: ${what}.\n`);
+  send(response, status, 'text/plain; charset=utf-8', `Galley: ${what}.\n`, request.method !== 'HEAD');
 }
 
 const tagOf = (status: Refusal['status']) =>

@@ -49,8 +49,10 @@ export async function listen({ port, onWindows, ...options }: ServerOptions): Pr
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.close();
-      server.closeIdleConnections();
+      // Connections are kept alive after their last answer; nobody need wait for that.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20);
       await closed;
+      clearInterval(sweep);
     },
   };
 }
@@ -114,7 +116,9 @@ async function admitted(
 function admit({ session }: Host, token: string, response: ServerResponse): Refusal | null {
   const cookie = session.admit(token);
   if (cookie === null) return { status: 403, what: 'this address is no longer good' };
-  response.writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store' }).end();
+  response
+    .writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store', 'content-length': 0 })
+    .end();
   return null;
 }
 

@@ -25,10 +25,10 @@ export interface Loopback extends Pick<Listening, 'url' | 'ticketUrl'> {
   readonly desktop: Workbench;
   /** How many windows are open. */
   readonly windows: () => number;
-  /** Resolves when the host has ended, whatever ended it. */
-  readonly closed: Promise<void>;
+  /** Resolves when the host has ended, whatever ended it, with the number of windows that were open then. */
+  readonly closed: Promise<number>;
   /** Finishes what is under way, then lets go of port and desk. */
-  close(): Promise<void>;
+  close(): Promise<number>;
 }
 
 /**
@@ -57,10 +57,12 @@ export async function startLoopback(
     },
   });
   const ending = endsOnce(async () => {
+    const left = windows;
     lastWindow.stop();
     const [server, desktop] = await Promise.allSettled([serving, opening]);
     if (server.status === 'fulfilled') await server.value.close();
     if (desktop.status === 'fulfilled') await desktop.value.close();
+    return left;
   });
   try {
     onListening(await serving);
@@ -96,13 +98,13 @@ function openOwnDesktop({ desk, checker }: LoopbackOptions, searchWorker: string
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs `work` at the first call or signal; a second signal does not wait for it. */
-function endsOnce(work: () => Promise<void>): { readonly ended: Promise<void>; end: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  let settle: (outcome: Promise<void>) => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
+function endsOnce<T>(work: () => Promise<T>): { readonly ended: Promise<T>; end: () => Promise<T> } {
+  let running: Promise<T> | null = null;
+  let settle: (outcome: Promise<T>) => void = () => undefined;
+  const ended = new Promise<T>((resolve) => {
     settle = resolve;
   });
-  const end = (): Promise<void> => {
+  const end = (): Promise<T> => {
     running ??= work().finally(() => {
       for (const signal of SIGNALS) process.off(signal, onSignal);
     });

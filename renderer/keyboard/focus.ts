@@ -12,7 +12,7 @@ export function focusOf(element: Element | null): WindowState['focus'] {
 
 /** The pane an element lies in, if in any. */
 export const paneOf = (element: Element | null): Pane | null =>
-  (element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] as Pane | undefined) ?? null;
+  (element?.closest<HTMLElement>('[data-pane]')?.dataset.pane as Pane | undefined) ?? null;
 
 /** Puts the focus on what a pane is worked from: the row, the report, the claim under its cursor. */
 export function focusPane(pane: Pane): void {

@@ -1,8 +1,8 @@
 import type { Params } from '#shared/contract/channels';
 import type { ClaimView } from '#shared/contract/views';
+import { short } from '#shared/domain/history';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
-import { short } from '#shared/domain/history';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import { currentClaim, listedClaims, placeNow } from './select';

@@ -1,6 +1,6 @@
+import type { Params } from '#shared/contract/channels';
 import { faultOf } from '#shared/contract/faults';
 import type { ImportOutcome, Theme } from '#shared/contract/views';
-import type { Params } from '#shared/contract/channels';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { Scene } from './app';
 import type { Loader } from './load';

@@ -7,10 +7,19 @@ import type { AppState } from './state';
 /** One line of the library as it is drawn. */
 export type LibraryRow =
   | { readonly kind: 'story'; readonly id: StoryId; readonly story: StoryView; readonly open: boolean }
-  | { readonly kind: 'report'; readonly id: ReportId; readonly report: ReportRow; readonly within: StoryId | null };
+  | {
+      readonly kind: 'report';
+      readonly id: ReportId;
+      readonly report: ReportRow;
+      readonly within: StoryId | null;
+    };
 
 /** Stories with the reports they hold, then the reports that stand by themselves. */
-export function libraryRows({ stories, reports, held }: Pick<AppState, 'stories' | 'reports' | 'held'>): LibraryRow[] {
+export function libraryRows({
+  stories,
+  reports,
+  held,
+}: Pick<AppState, 'stories' | 'reports' | 'held'>): LibraryRow[] {
   const inStories = stories.flatMap((story): LibraryRow[] => {
     const rows = held[story.id];
     const inside = (rows ?? []).map(
@@ -19,7 +28,10 @@ export function libraryRows({ stories, reports, held }: Pick<AppState, 'stories'
     return [{ kind: 'story', id: story.id, story, open: rows !== undefined }, ...inside];
   });
   const alone = reports.filter((report) => report.stories.length === 0);
-  return [...inStories, ...alone.map((report): LibraryRow => ({ kind: 'report', id: report.id, report, within: null }))];
+  return [
+    ...inStories,
+    ...alone.map((report): LibraryRow => ({ kind: 'report', id: report.id, report, within: null })),
+  ];
 }
 
 /** The library's own cursor and what it opens. */

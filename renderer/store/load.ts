@@ -37,7 +37,13 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     const held = await Promise.all(
       open.map(async ({ id }) => [id, (await send('report.list', { story: id, limit: CLAIMS })).items]),
     );
-    set({ desk, stories, reports: reports.items, reportTotal: reports.total, held: Object.fromEntries(held) });
+    set({
+      desk,
+      stories,
+      reports: reports.items,
+      reportTotal: reports.total,
+      held: Object.fromEntries(held),
+    });
   };
 
   const claimsOf = async (story: StoryId | null, report: ReportId | null): Promise<readonly ClaimView[]> => {
@@ -120,7 +126,9 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     openFirst,
     loadLibrary: library,
     loadClaims: claims,
-    refresh: coalesced(() => everything().catch((error: unknown) => failed('The window is out of date', error))),
+    refresh: coalesced(() =>
+      everything().catch((error: unknown) => failed('The window is out of date', error)),
+    ),
   };
 };
 

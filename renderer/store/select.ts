@@ -26,7 +26,8 @@ export function cursorSpan(reading: Reading, { at, from }: Cursor): Span | null 
 export const placeNow = ({ reading, selection, cursor }: AppState): Span | null =>
   selection ?? (reading ? cursorSpan(reading, cursor) : null);
 
-export const quotationAt = ({ report }: Reading, { start, end }: Span): string => report.text.slice(start, end);
+export const quotationAt = ({ report }: Reading, { start, end }: Span): string =>
+  report.text.slice(start, end);
 
 /** The claims anchored where the cursor stands, in reading order. */
 export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {

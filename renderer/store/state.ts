@@ -1,6 +1,13 @@
 import type { Pane } from '#shared/commands/state';
 import type { Fault } from '#shared/contract/faults';
-import type { ClaimView, DeskView, ReportRow, ReportView, SheetScope, StoryView } from '#shared/contract/views';
+import type {
+  ClaimView,
+  DeskView,
+  ReportRow,
+  ReportView,
+  SheetScope,
+  StoryView,
+} from '#shared/contract/views';
 import type { ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
 import type { Sentence, Span } from '#shared/text/sentences';

@@ -1,5 +1,5 @@
 import type { EventName, Events, Reply, Send, Subscribe } from '#shared/contract/channels';
-import { type Transport, valueOf } from './transport';
+import { answered, type Transport } from './transport';
 
 /** What the desktop's preload puts on `window`. */
 export interface Bridge {
@@ -16,7 +16,7 @@ declare global {
 
 export function bridgeTransport(bridge: Bridge): Transport {
   const send = async (channel: string, params: unknown): Promise<unknown> =>
-    valueOf(await bridge.send(channel, params));
+    answered(await bridge.send(channel, params));
   const subscribe = <E extends EventName>(event: E, listener: (payload: Events[E]) => void) =>
     bridge.subscribe(event, listener as (payload: never) => void);
   return {

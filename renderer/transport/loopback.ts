@@ -2,7 +2,7 @@ import type { EventName, Events, Reply, Send, Subscribe } from '#shared/contract
 import { FaultError } from '#shared/contract/faults';
 import { decodeWire, encodeWire } from '#shared/contract/wire';
 import { fromBase64, toBase64 } from './base64';
-import { type Transport, valueOf } from './transport';
+import { answered, type Transport } from './transport';
 
 const LOST = new FaultError(
   'internal',
@@ -23,7 +23,7 @@ export function loopbackTransport(): Transport {
     if (answer) reach.tell(true);
     else reach.tell(false);
     if (!answer) throw LOST;
-    return valueOf(answer);
+    return answered(answer);
   };
 
   const subscribe = <E extends EventName>(event: E, listener: (payload: Events[E]) => void): (() => void) => {
@@ -32,7 +32,12 @@ export function loopbackTransport(): Transport {
     return () => source.removeEventListener(event, hear);
   };
 
-  return { send: send as Send, subscribe: subscribe as Subscribe, pathOf: ({ name }) => name, onReach: reach.on };
+  return {
+    send: send as Send,
+    subscribe: subscribe as Subscribe,
+    pathOf: ({ name }) => name,
+    onReach: reach.on,
+  };
 }
 
 async function post(body: string): Promise<Reply> {

@@ -12,7 +12,7 @@ export interface Transport {
 }
 
 /** Turns a host's reply into what `send` promises: the value, or a FaultError thrown. */
-export function valueOf(reply: Reply): unknown {
+export function answered(reply: Reply): unknown {
   if (reply.ok) return reply.value;
   const { tag, what, where, todo } = reply.error;
   throw new FaultError(tag, what, where, todo);

@@ -91,7 +91,7 @@ export const CLAIMS: readonly SampleClaim[] = [
     text: 'Khalilzad and a Taliban delegation met in Islamabad on Thursday',
     verdict: 'confirmed',
     because:
-      'Two anonymous sources in A confirm it, one in B asserts it. The Pakistani officials of A and B may be one person and may not count as two.',
+      'Two anonymous sources confirm it in the first report, one asserts it in the second. The Pakistani officials of the two may be one person and may not count as two.',
     places: [A.twoSources, B.twoHours],
     responses: [
       {
@@ -142,10 +142,10 @@ export const CLAIMS: readonly SampleClaim[] = [
       },
     ],
     notes: [
-      'A does not seat Baradar with Khalilzad, only with the foreign minister of Pakistan, whom it does not name; B seats him with Khalilzad.',
-      'B says that Baradar came “along with” a 12-member delegation: whether they were 12 or 13 is unknown.',
-      'A calls it the first known contact since the talks were called off, B the first face-to-face meeting.',
-      'Special representative (A), envoy and chief negotiator (B) are one man, Khalilzad.',
+      'The first report does not seat Baradar with Khalilzad, only with the foreign minister of Pakistan, whom it does not name; the second seats him with Khalilzad.',
+      'The second report has Baradar there “along with” a 12-member delegation: whether they are 12 or 13 is unknown.',
+      'The first report calls it the first known contact since the talks were called off, the second the first face-to-face meeting.',
+      'Special representative, envoy and chief negotiator are one party under three names, Khalilzad.',
     ],
   },
   {
@@ -157,9 +157,9 @@ export const CLAIMS: readonly SampleClaim[] = [
       { party: 'stateDepartment', stance: 'declined', place: A.stateDepartment, basis: true },
     ],
     notes: [
-      'A State Department representative spoke in A of other facets: Khalilzad’s days in Islamabad, what for, and that they were no restart.',
-      'Khalilzad’s presence is acknowledged in A by that representative; B has no official word of it.',
-      'B calls Pakistani and US officials tight-lipped and does not show that anyone asked them: neither a refusal nor a non-response.',
+      'A State Department representative spoke in the first report of other facets: Khalilzad’s days in Islamabad, what for, and that they were no restart.',
+      'That representative acknowledges Khalilzad’s presence; the second report has no official word of it.',
+      'The second report calls Pakistani and US officials tight-lipped and does not show that anyone asked them: neither a refusal nor a non-response.',
     ],
   },
   {
@@ -176,8 +176,8 @@ export const CLAIMS: readonly SampleClaim[] = [
       },
     ],
     notes: [
-      'Not reported in B: it does not mention the Taliban spokesman.',
-      'A Taliban leader in Afghanistan spoke in A of what the visit was for, not of this meeting.',
+      'Not reported in the second report: it does not mention the Taliban spokesman.',
+      'A Taliban leader in Afghanistan spoke of what the visit was for, not of this meeting.',
     ],
   },
   {
@@ -194,7 +194,7 @@ export const CLAIMS: readonly SampleClaim[] = [
       },
     ],
     notes: [
-      'Not reported in B. There the foreign minister, Qureshi, confirmed that a meeting was scheduled and no more.',
+      'Not reported in the second report. There the foreign minister, Qureshi, confirmed that a meeting was scheduled and no more.',
     ],
   },
   {
@@ -234,8 +234,8 @@ export const CLAIMS: readonly SampleClaim[] = [
       },
     ],
     notes: [
-      'The Taliban delegation and the foreign minister of Pakistan each called for talks to resume as soon as possible (A): a wish, no answer to this claim.',
-      'The Afghan government wants no resumption unless it is led by Afghans (A, by the senior Afghan government source). President Ghani complained that the Taliban shut his administration out of the earlier talks (A). B reports neither.',
+      'The Taliban delegation and the foreign minister of Pakistan each called for talks to resume as soon as possible: a wish, no answer to this claim.',
+      'The Afghan government wants no resumption unless it is led by Afghans, says the senior Afghan government source; President Ghani complained that the Taliban shut his administration out of the earlier talks. The second report mentions neither.',
     ],
   },
   {
@@ -259,7 +259,9 @@ export const CLAIMS: readonly SampleClaim[] = [
         basis: true,
       },
     ],
-    notes: ['Qureshi is not reported in A, the senior Afghan government source not in B.'],
+    notes: [
+      'Qureshi is not reported in the first report, the senior Afghan government source not in the second.',
+    ],
   },
   {
     text: 'They met again on Friday',
@@ -281,14 +283,14 @@ export const CLAIMS: readonly SampleClaim[] = [
   {
     text: 'The Thursday meeting lasted two hours',
     verdict: 'open',
-    because: 'One source, anonymous and at second hand; A has another duration.',
+    because: 'One source, anonymous and at second hand; the first report has another duration.',
     places: [B.twoHours, A.overAnHour],
     responses: [
       { party: 'tribuneOfficial', stance: 'asserted', via: TRIBUNE, place: B.twoHours, basis: true },
     ],
     notes: [
-      'Conflict: two hours in B, over an hour in A. As numbers both can be true; in print they contradict each other.',
-      'Who told A the duration is unclear: it stands in the sentence of the two sources.',
+      'Conflict: over an hour in the first report, two hours in the second. As numbers both can be true; in print they contradict each other.',
+      'Who gave the first report its duration is unclear: it stands in the sentence of the two sources.',
     ],
   },
   {
@@ -298,14 +300,14 @@ export const CLAIMS: readonly SampleClaim[] = [
     places: [A.kidnapping],
     responses: [{ party: 'unattributed', stance: 'asserted', via: 'Afghan officials', place: A.kidnapping }],
     notes: [
-      'Other purposes: to build confidence (senior Pakistan official, A); of the visit, to revive the negotiations (Taliban leader, A); to lay ground for resuming the peace process (Pakistani official, B).',
-      'Not reported in B: it does not mention the professors.',
+      'Other purposes: to build confidence (senior Pakistan official); of the visit, to revive the negotiations (Taliban leader); to lay ground for resuming the peace process (Pakistani official, in the second report).',
+      'Not reported in the second report: it does not mention the professors.',
     ],
   },
   {
     text: 'Trump cancelled on 9 September',
     verdict: 'open',
-    because: 'No source: B gives the day on its own account. A date to check.',
+    because: 'No source: the second report gives the day on its own account. A date to check.',
     places: [B.september, A.calledOff],
     responses: [
       {
@@ -313,18 +315,18 @@ export const CLAIMS: readonly SampleClaim[] = [
         stance: 'asserted',
         scope: 'part',
         place: B.pulledOut,
-        note: 'Why he pulled out; no day. B has no words of his.',
+        note: 'Why he pulled out; not on which day.',
       },
     ],
     notes: [
-      'Why differs: in A a Taliban bomb in Kabul that killed a US soldier and 11 others; in B continued attacks on American soldiers, and an impression that the draft gave the United States little.',
-      'A says “last month” and no day.',
+      'Why differs: in the first report a Taliban bomb in Kabul that killed a US soldier and 11 others; in the second continued attacks on American soldiers, and an impression that the draft gave the United States little.',
+      'The first report says “last month” and no day.',
     ],
   },
   {
     text: 'A deal was final in principle',
     verdict: 'open',
-    because: 'No source: B says it on its own account.',
+    because: 'No source: the second report says it on its own account.',
     places: [B.inPrinciple, A.closeToADeal],
     responses: [
       {
@@ -342,6 +344,6 @@ export const CLAIMS: readonly SampleClaim[] = [
         note: 'Close to a deal, shortly before the break.',
       },
     ],
-    notes: ['Close to a deal (A) and final in principle (B) are not the same.'],
+    notes: ['Close to a deal (the first report) and final in principle (the second) are not the same.'],
   },
 ];

@@ -1,10 +1,13 @@
 import type { Identity, VoiceLink } from '#shared/domain/records';
+import type { Footing } from '#shared/domain/stances';
 
 export interface SampleParty {
   readonly name: string;
   readonly role: string | null;
   readonly identity: Identity;
   readonly aka: readonly string[];
+  /** The reports print what anonymous parties say, not who they are; everybody else they quote openly. */
+  readonly footing: Footing;
 }
 
 const NAMED: Identity = { kind: 'named' };
@@ -14,8 +17,15 @@ const party = (
   name: string,
   identity: Identity,
   role: string | null = null,
-  aka: string[] = [],
-): SampleParty => ({ name, role, identity, aka });
+  more: Partial<Pick<SampleParty, 'aka' | 'footing'>> = {},
+): SampleParty => ({
+  name,
+  role,
+  identity,
+  aka: [],
+  footing: identity.kind === 'anonymous' ? 'not-for-attribution' : 'on-record',
+  ...more,
+});
 
 /** Everybody who answered for a claim of the sample, as the reports describe them. */
 export const PARTIES = {
@@ -29,8 +39,10 @@ export const PARTIES = {
   talibanLeader: party('Taliban leader in Afghanistan', anonymous()),
   foreignOffice: party('Pakistan foreign office spokesman', UNNAMED),
   afghanSource: party('Senior Afghan government source', anonymous()),
-  unattributed: party('No one named', UNNAMED, 'whoever told Afghan officials'),
-  unitedStates: party('United States', NAMED, 'party to the talks', ['US']),
+  unattributed: party('No one named', UNNAMED, 'whoever told Afghan officials', {
+    footing: 'not-for-attribution',
+  }),
+  unitedStates: party('United States', NAMED, 'party to the talks', { aka: ['US'] }),
   taliban: party('Taliban', NAMED, 'party to the talks'),
   trump: party('Donald Trump', NAMED),
   tribuneOfficial: party('Pakistani official', anonymous(), 'with knowledge of the meeting'),

@@ -1,7 +1,6 @@
 import type { Send } from '#shared/contract/channels';
 import type { PartyId, ReportId, ResponseId, StoryId } from '#shared/domain/ids';
-import type { Footing } from '#shared/domain/stances';
-import type { SampleClaim, SamplePlace, SampleResponse } from './claims';
+import type { SampleClaim, SamplePlace } from './claims';
 import type { PartyKey } from './parties';
 import type { ReportKey } from './reports';
 import { SAMPLE } from './story';
@@ -48,7 +47,7 @@ async function makeClaim(send: Send, claim: SampleClaim, reports: Reports, parti
       via,
       note,
       ...(scope ? { scope } : {}),
-      footing: footingOf(response),
+      footing: SAMPLE.parties[party].footing,
       place: at(response.place),
     });
     parties.set(party, recorded.party.id);
@@ -70,10 +69,6 @@ function choose(parties: Parties, key: PartyKey) {
   const { name, role, identity, aka } = SAMPLE.parties[key];
   return { name, role, identity, aka: [...aka] };
 }
-
-/** The reports withhold the names of anonymous parties; everybody else they quote openly. */
-const footingOf = ({ party }: SampleResponse): Footing =>
-  SAMPLE.parties[party].identity.kind === 'anonymous' ? 'not-for-attribution' : 'on-record';
 
 function known(parties: Parties, key: PartyKey): PartyId {
   const id = parties.get(key);

@@ -21,7 +21,7 @@ const IS_ALONE =
 const IS_LETTER = /^[\p{L}\p{N}]$/u;
 const IS_MARK = /^[\p{M}\p{Cf}]$/u;
 
-/** Classes of the characters met so far in the basic plane; 0 is not yet known. */
+/** Classes of the UTF-16 units met so far; 0 is not yet known. Units of pairs are never known: they need their partner. */
 const classes = new Uint8Array(0x10000);
 
 function classify(character: string): number {
@@ -30,26 +30,36 @@ function classify(character: string): number {
   return IS_ALONE.test(character) ? ALONE : LETTER;
 }
 
-function classAt(text: string, at: number, point: number): number {
-  if (point > 0xffff) return classify(String.fromCodePoint(point));
-  let found = classes[point] ?? 0;
-  if (found === 0) {
-    found = classify(text.charAt(at));
-    classes[point] = found;
-  }
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = classes[unit] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const found = classify(character);
+  if (unit < 0xd800 || unit > 0xdfff) classes[unit] = found;
   return found;
 }
 
-/** Where the token that begins at `at` ends, and whether it needs folding beyond none. Class of `at` is `first`. */
+/** How many units the character at `at` has. */
+const sizeAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+/** Where the token that begins at `at` with a character of class `first` ends. */
 function endOfToken(text: string, at: number, first: number): number {
-  let end = at;
+  let end = at + sizeAt(text, at);
   while (end < text.length) {
-    const point = text.codePointAt(end) ?? 0;
-    const found = classAt(text, end, point);
-    const goesOn = found === MARK || (found === LETTER && first === LETTER) || end === at;
-    if (!goesOn) break;
-    end += point > 0xffff ? 2 : 1;
+    const found = classAt(text, end);
+    if (found !== MARK && (found !== LETTER || first !== LETTER)) break;
+    end += sizeAt(text, end);
   }
+  return end;
+}
+
+const isDigitOrSmall = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
+
+/** Where a run of small plain letters and digits from `at` ends: most words are such, and need neither class nor folding. */
+function endOfPlain(text: string, at: number): number {
+  let end = at;
+  while (isDigitOrSmall(text.charCodeAt(end))) end++;
   return end;
 }
 
@@ -60,14 +70,16 @@ export function eachToken(
 ): void {
   let at = 0;
   while (at < text.length) {
-    const point = text.codePointAt(at) ?? 0;
-    const found = classAt(text, at, point);
-    if (found !== LETTER && found !== ALONE) {
-      at += point > 0xffff ? 2 : 1;
+    let end = endOfPlain(text, at);
+    const isPlain = end > at && (end === text.length || classAt(text, end) === SEPARATOR);
+    const first = isPlain ? LETTER : classAt(text, at);
+    if (first !== LETTER && first !== ALONE) {
+      at += sizeAt(text, at);
       continue;
     }
-    const end = endOfToken(text, at, found);
-    const folded = fold(text.slice(at, end));
+    if (!isPlain) end = endOfToken(text, at, first);
+    const token = text.slice(at, end);
+    const folded = isPlain ? token : fold(token);
     if (folded !== '' && each(folded, at, end) === false) return;
     at = end;
   }

@@ -3,7 +3,6 @@ import type { SheetData } from './data';
 import { type FontFace, fontFaces, needed } from './fonts';
 import { html, Markup } from './markup';
 import { claimBlock } from './sections/claim';
-import { colophon } from './sections/colophon';
 import { masthead } from './sections/masthead';
 import { sources } from './sections/sources';
 import { summary } from './sections/summary';
@@ -49,5 +48,4 @@ ${data.claims.length === 0 ? html`<p>No claim has been made here yet.</p>` : dat
 </section>
 ${sources(data)}
 </main>
-${colophon(data)}
 </body>`;

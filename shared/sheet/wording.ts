@@ -17,10 +17,6 @@ export const momentInWords = ({ iso, zone }: Moment): string =>
 export const counted = (count: number, one: string, more = `${one}s`): string =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
 
-/** What is known of a field in several reports, once each; `not known` where it is missing. */
-export const known = (values: readonly (string | null)[]): string =>
-  [...new Set(values.map((value) => value ?? NOT_KNOWN))].join('; ') || NOT_KNOWN;
-
 /** The last part of a path: folders of the checker's machine are no business of the reader's. */
 export const fileName = (origin: string): string => origin.split(/[\\/]/).filter(Boolean).at(-1) ?? origin;
 
@@ -32,6 +28,8 @@ export const KIND_WORDS: Record<SheetInput['kind'], string> = {
 
 /** Which state of the desk the sheet shows, and what made it. */
 export const ledgerInWords = ({ head, version }: Pick<SheetInput, 'head' | 'version'>): string =>
-  head.hash === null
-    ? `Galley ${version} · empty ledger`
-    : `Galley ${version} · ledger entry ${head.seq} · ${head.hash}`;
+  `${head.hash === null ? 'empty' : `entry ${head.seq}, SHA-256 ${head.hash}`}; Galley ${version}`;
+
+/** The same for the foot of every page. */
+export const ledgerInBrief = ({ head, version }: Pick<SheetInput, 'head' | 'version'>): string =>
+  `Galley ${version} · ${head.hash === null ? 'empty ledger' : `ledger entry ${head.seq} · ${head.hash}`}`;

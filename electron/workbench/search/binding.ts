@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 type Binding = typeof import('node-sqlite3-wasm');
 type Database = InstanceType<Binding['Database']>;
 type Statement = ReturnType<Database['prepare']>;
-export type Value = number | string | null;
+export type Value = number | string | Uint8Array | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** Compiling SQLite takes longer than a command that needs no index should take, so it is loaded at the first use. */

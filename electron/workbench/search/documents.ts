@@ -1,12 +1,10 @@
-import { eachToken } from '#shared/query/tokens';
 import type { SearchDoc } from '../ports';
-import type { Connection } from './binding';
+import type { Connection, Value } from './binding';
 import { ANY_DOCUMENT, fact } from './schema';
 import type { Vocabulary } from './vocabulary';
 
-/** Half a surrogate pair or a NUL cannot be stored as text; in its place stands one character, so that offsets stay. */
-const UNSTORABLE = /[\p{Surrogate}\0]/gu;
-const storable = (text: string): string => text.replaceAll(UNSTORABLE, '\ufffd');
+const INSERT_WORDS = 'INSERT INTO fts(rowid, title, body, more, facts) VALUES (?, ?, ?, ?, ?)';
+const ROWS_OF = 'SELECT id, rowid AS row FROM docs WHERE id IN (SELECT value FROM json_each(?))';
 
 /** Puts and removes documents in one connection's tables. To be called within a transaction. */
 export class Documents {
@@ -18,62 +16,59 @@ export class Documents {
     this.#vocabulary = vocabulary;
   }
 
-  remove(id: string): void {
-    const row = this.#rowOf(id);
-    if (row === null) return;
+  /** Those not there are passed over. */
+  removeAll(ids: readonly string[]): void {
+    for (const row of this.#rowsOf(ids).values()) this.#remove(row);
+  }
+
+  /** A document that is there already keeps its row, and with it its place among newer and older ones. */
+  putAll(docs: readonly SearchDoc[]): void {
+    const rows = this.#rowsOf(docs.map(({ id }) => id));
+    let last = this.#lastRow();
+    for (const doc of docs) {
+      const known = rows.get(doc.id);
+      if (known !== undefined) this.#remove(known);
+      const keeps = known !== undefined && isClaim(known) === (doc.kind === 'claim');
+      const row = keeps ? known : rowAfter(last, doc.kind);
+      last = Math.max(last, row);
+      rows.set(doc.id, row);
+      this.#insert(row, doc);
+    }
+    this.#vocabulary.store();
+  }
+
+  #insert(row: number, { id, kind, title, body, more }: SearchDoc): void {
+    const texts = [title, body, more];
+    this.#connection.run('INSERT INTO docs VALUES (?, ?, ?, ?, ?)', [row, id, ...texts.map(bytesOf)]);
+    const words = texts.map((text) => bytesOf(this.#vocabulary.read(text)));
+    this.#connection.run(INSERT_WORDS, [row, ...words, `${ANY_DOCUMENT} ${fact(kind)}`]);
+  }
+
+  #remove(row: number): void {
     this.#connection.run('DELETE FROM fts WHERE rowid = ?', [row]);
     this.#connection.run('DELETE FROM docs WHERE rowid = ?', [row]);
   }
 
-  /** A document that is there already keeps its row, and with it its place among newer and older ones. */
-  put(doc: SearchDoc, words: Set<string>): void {
-    const known = this.#rowOf(doc.id);
-    if (known !== null) this.remove(doc.id);
-    const row = known !== null && isClaim(known) === (doc.kind === 'claim') ? known : this.#nextRow(doc.kind);
-    const { title, body, more } = doc;
-    this.#connection.run('INSERT INTO docs VALUES (?, ?, ?, ?, ?)', [
-      row,
-      doc.id,
-      storable(title),
-      storable(body),
-      storable(more),
-    ]);
-    const facts = `${ANY_DOCUMENT} ${fact(doc.kind)}`;
-    this.#connection.run('INSERT INTO fts(rowid, title, body, more, facts) VALUES (?, ?, ?, ?, ?)', [
-      row,
-      foldedText(title, words),
-      foldedText(body, words),
-      foldedText(more, words),
-      facts,
-    ]);
+  #rowsOf(ids: readonly string[]): Map<string, number> {
+    const rows = this.#connection.all(ROWS_OF, [JSON.stringify(ids)]);
+    return new Map(rows.map(({ id, row }) => [String(id), Number(row)]));
   }
 
-  putAll(docs: readonly SearchDoc[]): void {
-    const words = new Set<string>();
-    for (const doc of docs) this.put(doc, words);
-    this.#vocabulary.add(words);
-  }
-
-  #rowOf(id: string): number | null {
-    const row = this.#connection.first('SELECT rowid AS row FROM docs WHERE id = ?', [storable(id)]);
-    return row ? Number(row.row) : null;
-  }
-
-  #nextRow(kind: SearchDoc['kind']): number {
-    const last = Number(this.#connection.first('SELECT max(rowid) AS last FROM docs')?.last ?? 0);
-    return 2 * (Math.floor(last / 2) + 1) + (kind === 'claim' ? 1 : 0);
+  #lastRow(): number {
+    return Number(this.#connection.first('SELECT max(rowid) AS last FROM docs')?.last ?? 0);
   }
 }
+
+/** The next row of a new document. Odd rows are claims. */
+const rowAfter = (last: number, kind: SearchDoc['kind']): number =>
+  2 * (Math.floor(last / 2) + 1) + (kind === 'claim' ? 1 : 0);
+
+/**
+ * Texts are kept as bytes: they cross into SQLite many times quicker than strings, and a NUL does not end them. Half a
+ * surrogate pair becomes one other character, so that offsets stay.
+ */
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+export const textOf = (bytes: Value | undefined): string =>
+  bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : '';
 
 export const isClaim = (row: number): boolean => row % 2 === 1;
-
-/** The folded words of a text, as the index's tokenizer takes them apart again: at the spaces. */
-function foldedText(text: string, words: Set<string>): string {
-  const folded: string[] = [];
-  eachToken(text, (word) => {
-    folded.push(word);
-    words.add(word);
-    return true;
-  });
-  return folded.join(' ');
-}

@@ -6,7 +6,7 @@ import { type Marker, markerOf } from '#shared/query/marks';
 import { parse, readAs } from '#shared/query/parse';
 import type { Position, SearchDoc } from '../ports';
 import { Connection } from './binding';
-import { Documents } from './documents';
+import { Documents, textOf } from './documents';
 import { isDamage, isHeld, searchFault } from './faults';
 import { indexIn, makePlace, removeIndex } from './files';
 import { kindOf, type Ranked, Ranker } from './ranking';
@@ -39,7 +39,7 @@ export class SearchEngine {
 
   apply({ put, remove, position }: Change): void {
     this.#change(({ connection, documents }) => {
-      for (const id of remove) documents.remove(id);
+      documents.removeAll(remove);
       documents.putAll(put);
       moveTo(connection, position);
     });
@@ -144,13 +144,13 @@ function hit(connection: Connection, { row, score }: Ranked, marker: Marker): Se
   const doc = connection.first('SELECT id, title, body, more FROM docs WHERE rowid = ?', [row]);
   if (!doc) return null;
   const kind = kindOf(row);
-  const inBody = snippetOf(String(doc.body), marker);
-  const inMore = inBody.at === null ? snippetOf(String(doc.more), marker) : inBody;
+  const inBody = snippetOf(textOf(doc.body), marker);
+  const inMore = inBody.at === null ? snippetOf(textOf(doc.more), marker) : inBody;
   const { snippet, ranges } = inMore.at === null ? inBody : inMore;
   return {
     kind,
     id: String(doc.id) as ReportId | ClaimId,
-    title: String(doc.title),
+    title: textOf(doc.title),
     snippet,
     ranges,
     score,

@@ -2,12 +2,12 @@ import type { Position } from '../ports';
 import type { Connection } from './binding';
 
 /**
- * The index file. `docs` keeps the texts as they are, for showing; `fts` keeps only the words, folded by `#shared/query`,
+ * The index file. `docs` keeps the texts as they are (UTF-8), for showing; `fts` keeps only the words, folded by `#shared/query`,
  * so that what the index finds and what is marked in a text can never differ. `terms` is the vocabulary by length, for
  * `word~`. Row numbers grow with every new document; odd ones are claims.
  */
 const SCHEMA = `
-  CREATE TABLE docs(rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, body TEXT, more TEXT);
+  CREATE TABLE docs(rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title BLOB, body BLOB, more BLOB);
   CREATE VIRTUAL TABLE fts USING fts5(
     title, body, more, facts, tokenize = 'ascii', prefix = '2 3', content = '', contentless_delete = 1
   );

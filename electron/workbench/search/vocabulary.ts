@@ -1,42 +1,45 @@
 import { isNear } from '#shared/query/distance';
 import type { Connection } from './binding';
+import { indexable } from './indexable';
+import { Seen } from './seen';
 
 /** Longer runs of letters are no words anybody mistypes. */
 const LONGEST = 40;
-const MOST_REMEMBERED = 300_000;
 /** A word stands for at most this many others, the nearest ones. */
 const MOST_NEAR = 50;
+
+const STORE = 'INSERT OR IGNORE INTO terms SELECT value ->> 0, value ->> 1 FROM json_each(?)';
 
 /** The words of all documents, by length in UTF-16 units, to find those a mistyped word may stand for. */
 export class Vocabulary {
   readonly #connection: Connection;
-  /** Words known to be stored; it saves asking for each of them again. */
-  readonly #stored = new Set<string>();
+  /** Words that are stored, or will be next; it saves asking for each of them again. */
+  readonly #seen = new Seen();
+  readonly #fresh: [length: number, word: string][] = [];
   readonly #byLength = new Map<number, string[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  /** Within a transaction: stores the words that are new. Words of removed documents stay; they find nothing. */
-  add(words: Iterable<string>): void {
-    const fresh: [number, string][] = [];
-    if (this.#stored.size > MOST_REMEMBERED) this.#stored.clear();
-    for (const word of words) {
-      if (word.length > LONGEST || this.#stored.has(word)) continue;
-      this.#stored.add(word);
-      fresh.push([word.length, word]);
-    }
-    if (fresh.length === 0) return;
-    this.#connection.run('INSERT OR IGNORE INTO terms SELECT value ->> 0, value ->> 1 FROM json_each(?)', [
-      JSON.stringify(fresh),
-    ]);
-    for (const [length] of fresh) this.#byLength.delete(length);
+  /** A text as FTS5 is to be given it; its new words are kept for `store`. */
+  read(text: string): string {
+    return indexable(text, this.#seen, (word) => {
+      if (word.length <= LONGEST) this.#fresh.push([word.length, word]);
+    });
+  }
+
+  /** Within a transaction: stores the words read. Words of removed documents stay; they find nothing. */
+  store(): void {
+    if (this.#fresh.length > 0) this.#connection.run(STORE, [JSON.stringify(this.#fresh)]);
+    for (const [length] of this.#fresh) this.#byLength.delete(length);
+    this.#fresh.length = 0;
   }
 
   /** After a transaction that failed, or when everything was emptied. */
   forget(): void {
-    this.#stored.clear();
+    this.#seen.forget();
+    this.#fresh.length = 0;
     this.#byLength.clear();
   }
 

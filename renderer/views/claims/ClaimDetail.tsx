@@ -51,7 +51,9 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
           </ul>
         </Part>
       ))}
-      <Part title={claim.anchors.length === 1 ? 'Where it stands' : `Where it stands (${claim.anchors.length})`}>
+      <Part
+        title={claim.anchors.length === 1 ? 'Where it stands' : `Where it stands (${claim.anchors.length})`}
+      >
         <ul className="anchors">
           {claim.anchors.map((anchor) => (
             <Place key={`${anchor.report} ${anchor.start}`} anchor={anchor} claim={claim} />
@@ -142,7 +144,13 @@ function Place({ anchor, claim }: { anchor: AnchorView; claim: ClaimView }) {
     <li>
       <Button
         className="place"
-        onPress={() => void app.jumpToReport(anchor.report, { at: anchor, claim: claim.id, show: app.store.getState().show })}
+        onPress={() =>
+          void app.jumpToReport(anchor.report, {
+            at: anchor,
+            claim: claim.id,
+            show: app.store.getState().show,
+          })
+        }
       >
         <q dir="auto">{anchor.exact}</q>
         <span className="by">

@@ -8,11 +8,12 @@ import { VerdictButtons } from './VerdictButtons';
 
 /** The claims of the story or the report, and the current one in full. */
 export function ClaimsPane() {
-  const { claims, current, hasReport } = usePick((state) => ({
-    claims: listedClaims(state),
+  const { current, hasReport } = usePick((state) => ({
     current: currentClaim(state),
     hasReport: state.reading !== null,
   }));
+  // Its members are the state's own, so a list of the same claims draws nothing anew.
+  const claims = usePick(listedClaims);
   return (
     <section className="claims" data-pane="claims" aria-label="Claims">
       <Head />

@@ -136,7 +136,9 @@ async function bringInFiles(app: App, files: readonly File[]): Promise<ImportOut
   return read.map((file) => {
     if ('ok' in file) return file;
     next += 1;
-    return answers[next - 1] ?? { ok: false, path: file.path, error: 'was not answered for. Bring it in again.' };
+    return (
+      answers[next - 1] ?? { ok: false, path: file.path, error: 'was not answered for. Bring it in again.' }
+    );
   });
 }
 

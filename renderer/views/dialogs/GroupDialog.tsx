@@ -17,10 +17,13 @@ export function GroupDialog() {
     open: state.reading?.report.id ?? null,
   }));
   const { busy, fault, submit } = useSubmit();
-  const [draft, change, forget] = useDraft<{ name: string; chosen: readonly ReportId[] }>(`group ${story?.id}`, {
-    name: story?.name ?? '',
-    chosen: story?.reports ?? (open ? [open] : []),
-  });
+  const [draft, change, forget] = useDraft<{ name: string; chosen: readonly ReportId[] }>(
+    `group ${story?.id}`,
+    {
+      name: story?.name ?? '',
+      chosen: story?.reports ?? (open ? [open] : []),
+    },
+  );
   const known = stories.find(({ name }) => name === draft.name.trim());
 
   const save = async (): Promise<void> => {

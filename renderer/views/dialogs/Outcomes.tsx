@@ -2,7 +2,8 @@ import { Button } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
 import { useApp } from '../common/app';
 
-const nameOf = (path: string): string => (path === 'pasted' ? 'The pasted text' : (path.split(/[\\/]/).at(-1) ?? path));
+const nameOf = (path: string): string =>
+  path === 'pasted' ? 'The pasted text' : (path.split(/[\\/]/).at(-1) ?? path);
 
 /** What became of each file: brought in, there already, or why not. */
 export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
@@ -12,7 +13,12 @@ export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
     void app.jumpToReport(report);
   };
   return (
-    <ul className="outcomes" aria-live="polite" aria-label="What became of them" hidden={outcomes.length === 0}>
+    <ul
+      className="outcomes"
+      aria-live="polite"
+      aria-label="What became of them"
+      hidden={outcomes.length === 0}
+    >
       {outcomes.map((outcome, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name.
         <li key={at} data-ok={outcome.ok} title={outcome.path}>

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse, { type IFuseOptions } from 'fuse.js';
 import { useEffect, useMemo, useState } from 'react';
 import { COMMANDS, type Command, type CommandId, makesSense } from '#shared/commands/commands';
 import type { JumpTarget } from '#shared/contract/views';
@@ -17,7 +17,7 @@ type Target =
 const MOST = 60;
 
 /** Fuzzy matching over a few thousand short strings: what fuse.js is good at. */
-const OPTIONS = {
+const OPTIONS: IFuseOptions<Target> = {
   keys: [
     { name: 'label', weight: 3 },
     { name: 'detail', weight: 1 },
@@ -27,7 +27,7 @@ const OPTIONS = {
   ignoreDiacritics: true,
   useTokenSearch: true,
   tokenMatch: 'all',
-} as const;
+};
 
 /** Goes to any report, story, claim or party, and does anything that can be done now. */
 export function PaletteDialog() {
@@ -37,7 +37,9 @@ export function PaletteDialog() {
   const fuse = useMemo(() => new Fuse(targets, OPTIONS), [targets]);
   const found = useMemo(() => {
     const typed = query.trim();
-    return typed === '' ? targets.slice(0, MOST) : fuse.search(typed, { limit: MOST }).map(({ item }) => item);
+    return typed === ''
+      ? targets.slice(0, MOST)
+      : fuse.search(typed, { limit: MOST }).map(({ item }) => item);
   }, [fuse, targets, query]);
   const chooser = useChooser(
     found.map(({ kind, id }) => `${kind} ${id}`),
@@ -114,7 +116,9 @@ function useTargets(app: App): readonly Target[] {
     const state = windowState(app.store.getState(), 'pane');
     const commands = COMMANDS.filter((command: Command) => !command.keysOnly && makesSense(command, state));
     return [
-      ...commands.map(({ id, title, group }): Target => ({ kind: 'command', id, label: title, detail: group })),
+      ...commands.map(
+        ({ id, title, group }): Target => ({ kind: 'command', id, label: title, detail: group }),
+      ),
       ...jumps,
     ];
   }, [app, jumps]);

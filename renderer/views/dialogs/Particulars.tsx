@@ -43,7 +43,9 @@ export function MetaFields(props: {
 
 /** What is given, ready to send; an empty field means unknown. */
 export const metaOf = (draft: MetaDraft): ReportMeta =>
-  Object.fromEntries(META_FIELDS.map((field) => [field, draft[field].trim() || null])) as unknown as ReportMeta;
+  Object.fromEntries(
+    META_FIELDS.map((field) => [field, draft[field].trim() || null]),
+  ) as unknown as ReportMeta;
 
 export function ParticularsDialog() {
   const app = useApp();

@@ -34,7 +34,6 @@ export function PartyField({ parties, name, party, onChange }: Props) {
       }}
     >
       <Label>Who answered</Label>
-      {/* biome-ignore lint/a11y/noAutofocus: a dialog's first field is where one types. */}
       <Input className="input" dir="auto" autoFocus placeholder="Name, or description: “senior official”" />
       <Text slot="description" className="hint">
         {party ? 'Known to this desk.' : 'A new party, or choose a known one with the arrow keys.'}

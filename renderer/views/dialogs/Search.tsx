@@ -52,7 +52,12 @@ export function SearchDialog() {
       {fault ? <FaultNote fault={fault} doing="The search failed" /> : null}
       <div {...chooser.list} className="finder-list" hidden={hits.length === 0}>
         {hits.map((hit, at) => (
-          <div key={`${hit.kind} ${hit.id}`} {...chooser.row(at)} className="finder-row hit" data-kind={hit.kind}>
+          <div
+            key={`${hit.kind} ${hit.id}`}
+            {...chooser.row(at)}
+            className="finder-row hit"
+            data-kind={hit.kind}
+          >
             <span className="hit-kind">{hit.kind}</span>
             <span className="hit-title" dir="auto">
               {hit.title}
@@ -62,7 +67,9 @@ export function SearchDialog() {
         ))}
       </div>
       <p className="finder-foot" role="status">
-        {query.trim() === '' ? 'Type to search. Words must all occur; OR, NOT and brackets work.' : said(answer)}
+        {query.trim() === ''
+          ? 'Type to search. Words must all occur; OR, NOT and brackets work.'
+          : said(answer)}
       </p>
     </Frame>
   );
@@ -71,7 +78,8 @@ export function SearchDialog() {
 function said(answer: SearchAnswer | null): string {
   if (!answer) return '';
   const { total, readAs } = answer;
-  const found = total === 0 ? 'Nothing found.' : total === 1 ? '1 found.' : `${total.toLocaleString('en-GB')} found.`;
+  const found =
+    total === 0 ? 'Nothing found.' : total === 1 ? '1 found.' : `${total.toLocaleString('en-GB')} found.`;
   return readAs ? `${found} Read as: ${readAs}` : found;
 }
 

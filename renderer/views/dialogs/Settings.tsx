@@ -69,7 +69,8 @@ export function RemoveSampleDialog() {
     <Frame title="Remove the sample desk?" size="narrow">
       <DialogForm onSubmit={() => void remove()}>
         <p>
-          The sample desk’s folder goes for good, with whatever you tried out in it. Your own desk is not touched.
+          The sample desk’s folder goes for good, with whatever you tried out in it. Your own desk is not
+          touched.
         </p>
         {fault ? <FaultNote fault={fault} doing="The sample desk was not removed" /> : null}
         <Actions verb="Remove the sample" busy={busy} />

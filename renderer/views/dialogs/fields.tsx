@@ -15,14 +15,23 @@ interface LineProps {
 
 /** A line of text with its label; with `rows`, several lines. */
 export function Line(props: LineProps) {
-  const { label, value, onChange, hint, placeholder, autoFocus = false, rows, serif = false, optional } = props;
+  const {
+    label,
+    value,
+    onChange,
+    hint,
+    placeholder,
+    autoFocus = false,
+    rows,
+    serif = false,
+    optional,
+  } = props;
   const shown = {
     className: serif ? 'input serif' : 'input',
     dir: 'auto' as const,
     ...(placeholder ? { placeholder } : {}),
   };
   return (
-    // biome-ignore lint/a11y/noAutofocus: a dialog's first field is where one types.
     <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
       <Label>
         {label} {optional ? <span className="optional">optional</span> : null}
@@ -59,7 +68,6 @@ export function OneOf<T extends string>(props: ChoiceProps<T>) {
       <Label>{label}</Label>
       <div className="choice-list">
         {choices.map((choice, at) => (
-          // biome-ignore lint/a11y/noAutofocus: see Line.
           <Radio key={choice.value} value={choice.value} className="choice" autoFocus={autoFocus && at === 0}>
             {choice.label}
           </Radio>

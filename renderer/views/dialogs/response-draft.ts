@@ -61,7 +61,16 @@ export function recorded(
   const { stance, via, scope, footing, note } = draft;
   if (missing(draft) !== null || stance === null) return null;
   const place = placeOf(draft, reading, here);
-  return { claim, party: partyOf(draft), stance, via: orNull(via), scope, footing, place, note: orNull(note) };
+  return {
+    claim,
+    party: partyOf(draft),
+    stance,
+    via: orNull(via),
+    scope,
+    footing,
+    place,
+    note: orNull(note),
+  };
 }
 
 function partyOf(draft: ResponseDraft): Params<'response.record'>['party'] {

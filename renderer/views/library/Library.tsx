@@ -115,7 +115,12 @@ function Counts({ counts }: { counts: VerdictCounts }) {
   return (
     <span className="counts" aria-hidden="true">
       {some.map((verdict) => (
-        <span key={verdict} className="count" data-value={verdict} title={`${counts[verdict]} ${inWords(verdict)}`}>
+        <span
+          key={verdict}
+          className="count"
+          data-value={verdict}
+          title={`${counts[verdict]} ${inWords(verdict)}`}
+        >
           <Mark of={verdict} />
           {counts[verdict]}
         </span>

@@ -14,12 +14,12 @@ export function EmptyDesk() {
       </svg>
       <h1>Nothing on this desk yet</h1>
       <p>
-        Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this window.
-        A bare text without headline or date is fine.
+        Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this
+        window. A bare text without headline or date is fine.
       </p>
       <p>
-        Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence to
-        make a claim of it.
+        Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence
+        to make a claim of it.
       </p>
       <div className="empty-actions">
         <CommandButton of="report.bringIn" className="button primary" keyed />

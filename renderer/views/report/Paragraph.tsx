@@ -49,7 +49,15 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
   );
 });
 
-function Stretch({ segment, claim, children }: { segment: Segment; claim: ClaimId | null; children: string }) {
+function Stretch({
+  segment,
+  claim,
+  children,
+}: {
+  segment: Segment;
+  claim: ClaimId | null;
+  children: string;
+}) {
   const { start, sentence, claims, cursor, hit } = segment;
   const top = claims.find((placed) => placed.claim === claim) ?? claims.at(-1);
   const about = {
@@ -60,7 +68,12 @@ function Stretch({ segment, claim, children }: { segment: Segment; claim: ClaimI
   };
   if (!top) return <span {...about}>{children}</span>;
   return (
-    <mark {...about} data-claim={top.claim} data-value={top.verdict} data-current={top.claim === claim || undefined}>
+    <mark
+      {...about}
+      data-claim={top.claim}
+      data-value={top.verdict}
+      data-current={top.claim === claim || undefined}
+    >
       {children}
     </mark>
   );

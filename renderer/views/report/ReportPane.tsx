@@ -2,7 +2,7 @@ import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { isId } from '#shared/domain/ids';
 import { type Sentence, type Span, spanAt } from '#shared/text/sentences';
 import { cursorSpan } from '../../store/select';
-import type { Reading } from '../../store/state';
+import type { Cursor, Reading } from '../../store/state';
 import { useApp, usePick } from '../common/app';
 import { Paragraph } from './Paragraph';
 import { ReportHead } from './ReportHead';
@@ -24,9 +24,13 @@ export function ReportPane({ reading }: { reading: Reading }) {
   const { report, paragraphs } = reading;
   const article = useRef<HTMLElement>(null);
   const sentences = useMemo(() => byParagraph(reading), [reading]);
+  const texts = useMemo(
+    () => paragraphs.map(({ start, end }) => report.text.slice(start, end)),
+    [paragraphs, report.text],
+  );
   const placed = useMemo(() => claimsByParagraph(reading, report.id, claims), [reading, report.id, claims]);
   const span = cursorSpan(reading, cursor);
-  useFollowing(article, reading, cursor.at, hit);
+  useFollowing(article, reading, cursor, hit);
   useClaimInView(article, reading);
   useSelection(article, report.text);
 
@@ -53,7 +57,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
               key={paragraph.start}
               index={index}
               start={paragraph.start}
-              text={report.text.slice(paragraph.start, paragraph.end)}
+              text={texts[index] ?? ''}
               sentences={sentences[index] ?? []}
               claims={here}
               claim={here.some((one) => one.claim === claim) ? claim : null}
@@ -82,7 +86,7 @@ function pointAt(app: ReturnType<typeof useApp>, { target }: MouseEvent): void {
   if (!(target instanceof Element) || !window.getSelection()?.isCollapsed) return;
   const stretch = target.closest<HTMLElement>('[data-start]');
   if (!stretch) return;
-  app.cursorToOffset(Number(stretch.dataset['start']));
+  app.cursorToOffset(Number(stretch.dataset.start));
   const { claim } = stretch.dataset;
   if (claim && isId('claim', claim)) app.chooseClaim(claim);
 }
@@ -91,24 +95,17 @@ function pointAt(app: ReturnType<typeof useApp>, { target }: MouseEvent): void {
 function useFollowing(
   root: React.RefObject<HTMLElement | null>,
   reading: Reading,
-  sentence: number,
+  cursor: Cursor,
   hit: Span | null,
 ): void {
-  const first = useRef(true);
   const { id } = reading.report;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its top.
-  useEffect(() => {
-    first.current = true;
-  }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
   useEffect(() => {
     const article = root.current;
-    if (first.current && sentence === 0 && !hit) article?.scrollTo({ top: 0 });
-    else {
-      const target = hit ? '[data-hit]' : `[data-sentence="${sentence}"]`;
-      article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
-    }
-    first.current = false;
-  }, [root, sentence, hit]);
+    if (cursor.at === 0 && !hit) return article?.scrollTo({ top: 0 });
+    const target = hit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
+    return article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
+  }, [root, id, cursor, hit]);
 }
 
 /** Shows where the current claim stands when one moves through the list of claims. */

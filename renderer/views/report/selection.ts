@@ -14,7 +14,7 @@ export function selectedSpan(root: HTMLElement, text: string): Span | null {
 /** Every stretch of text carries the offset it begins at; a place between elements counts as the next text's beginning. */
 function offsetOf(root: HTMLElement, node: Node, offset: number): number | null {
   if (node instanceof Text) {
-    const from = node.parentElement?.closest<HTMLElement>('[data-start]')?.dataset['start'];
+    const from = node.parentElement?.closest<HTMLElement>('[data-start]')?.dataset.start;
     return from === undefined ? null : Number(from) + offset;
   }
   const starts = [...root.querySelectorAll<HTMLElement>('[data-start]')];
@@ -22,8 +22,8 @@ function offsetOf(root: HTMLElement, node: Node, offset: number): number | null 
   place.setStart(node, offset);
   const next = starts.find((element) => place.comparePoint(element, 0) >= 0);
   const last = starts.at(-1);
-  if (next) return Number(next.dataset['start']);
-  return last ? Number(last.dataset['start']) + (last.textContent?.length ?? 0) : null;
+  if (next) return Number(next.dataset.start);
+  return last ? Number(last.dataset.start) + (last.textContent?.length ?? 0) : null;
 }
 
 /** People select a space too many: it is left out. */

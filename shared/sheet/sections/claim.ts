@@ -26,7 +26,7 @@ ${claim.notes.length === 0 ? null : html`<div class="notes"><h4>${claim.notes.le
 const mind = (warnings: SheetClaim['warnings']): Markup | null =>
   warnings.length === 0
     ? null
-    : html`<div class="warnings"><h4>Mind</h4><ul>${warnings.map(({ text }) => html`<li dir="auto">${text}</li>`)}</ul></div>`;
+    : html`<div class="warnings"><h4>${warnings.length === 1 ? 'Warning' : 'Warnings'}</h4><ul>${warnings.map(({ text }) => html`<li dir="auto">${text}</li>`)}</ul></div>`;
 
 /** A note is signed where somebody else wrote it than gave the verdict. */
 function signed(claim: SheetClaim, note: SheetClaim['notes'][number], zone: string): Markup | null {

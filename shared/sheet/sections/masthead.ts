@@ -1,26 +1,30 @@
 import type { SheetData } from '../data';
 import { lettersOf } from '../letters';
 import { html, type Markup, own } from '../markup';
-import { counted, KIND_WORDS, known, momentInWords, NOT_KNOWN } from '../wording';
+import { counted, KIND_WORDS, ledgerInWords, momentInWords, NOT_KNOWN } from '../wording';
 
 /** Who made the sheet, of what and when; two ruled lines wait for the second reader and the editor. */
 export const masthead = (data: SheetData): Markup => html`<header class="masthead">
 <p class="kicker"><b>Verdict sheet</b> ${KIND_WORDS[data.kind]}</p>
 <h1 dir="auto">${data.title}</h1>
-<dl class="facts">
-${fact(plural(data, 'Outlet'), own(known(data.reports.map(({ outlet }) => outlet))))}
-${fact('Checked by', own(data.checkedBy.join(', ')))}
-${fact(plural(data, 'Date'), own(known(data.reports.map(({ date }) => date))))}
-${fact('Printed', html`<time datetime="${data.printedAt.iso}">${momentInWords(data.printedAt)}</time>${printer(data)}`)}
-</dl>
 ${reports(data)}
+<dl class="facts">
+${only(data)}
+${fact('Checked by', own(data.checkedBy.join(', ')))}
+${fact('Printed', html`<time datetime="${data.printedAt.iso}">${momentInWords(data.printedAt)}</time>${printer(data)}`)}
+<div class="whole"><dt>Ledger</dt><dd>${ledgerInWords(data)}</dd></div>
+</dl>
 <div class="signatures">
 ${toSign('Second read')}
 ${toSign('Editor')}
 </div>
 </header>`;
 
-const plural = ({ reports: all }: SheetData, word: string): string => (all.length === 1 ? word : `${word}s`);
+/** Outlet and date of a single report; several have a line each. */
+const only = ({ reports: [report, ...more] }: SheetData): Markup | null =>
+  report === undefined || more.length > 0
+    ? null
+    : html`${fact('Outlet', own(report.outlet ?? NOT_KNOWN))}${fact('Date', own(report.date ?? NOT_KNOWN))}`;
 
 const fact = (label: string, value: Markup): Markup => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 

@@ -2,11 +2,14 @@ import type { SheetPlace } from '../data';
 import { html, type Markup, own } from '../markup';
 
 /** `A, paragraph 3`; by the report's name where it has no letter; the paragraph alone on a sheet of one report. */
-export const place = ({ letter, onSheet, reportName, paragraph }: SheetPlace): Markup => {
-  if (letter !== null) return html`${letter}, paragraph ${paragraph}`;
-  return onSheet ? html`paragraph ${paragraph}` : html`${own(reportName)}, paragraph ${paragraph}`;
-};
+export const place = (at: SheetPlace): Markup =>
+  at.letter === null ? placeInFull(at) : together(html`${at.letter}, ${paragraph(at)}`);
 
-/** The same with the report's name in any case. */
-export const placeInFull = ({ letter, reportName, paragraph }: SheetPlace): Markup =>
-  html`${letter === null ? null : html`<b>${letter}</b> `}${own(reportName)}, paragraph ${paragraph}`;
+/** `A Report name, paragraph 3`. */
+export function placeInFull(at: SheetPlace): Markup {
+  if (at.letter !== null) return html`<b>${at.letter}</b> ${own(at.reportName)}, ${together(paragraph(at))}`;
+  return at.onSheet ? together(paragraph(at)) : html`${own(at.reportName)}, ${together(paragraph(at))}`;
+}
+
+const paragraph = ({ paragraph: number }: SheetPlace): Markup => html`paragraph ${number}`;
+const together = (words: Markup): Markup => html`<span class="together">${words}</span>`;

@@ -15,7 +15,7 @@ export const responses = (all: readonly SheetResponse[]): Markup =>
 
 const row = (response: SheetResponse): Markup => html`<tr${response.basis ? BASIS : null}>
 <th scope="row">${who(response)}</th>
-<td>${marked(response.stance)}<p>${hand(response)}, ${FOOTING_WORDS[response.footing]}</p>${scope(response)}</td>
+<td>${marked(response.stance)}${scope(response)}<p>${hand(response)}, ${FOOTING_WORDS[response.footing]}</p></td>
 <td>${where(response)}${response.note === null ? null : html`<p class="note" dir="auto">Note: ${response.note}</p>`}</td>
 </tr>`;
 
@@ -37,4 +37,4 @@ const scope = ({ scope: of }: SheetResponse): Markup | null =>
 const where = ({ place: at }: SheetResponse): Markup =>
   at === null
     ? html`<p>Told to the desk; it stands in no report.</p>`
-    : html`<p dir="auto">“${at.words}” <span class="place">${place(at)}</span></p>`;
+    : html`<p><bdi>“${at.words}”</bdi> <span class="place">${place(at)}</span></p>`;

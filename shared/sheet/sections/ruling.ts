@@ -9,11 +9,15 @@ export const ruling = (
   { verdict, given, note, restsOn, beside }: SheetVerdict,
   zone: string,
 ): Markup => html`<div class="ruling">
-<p><b>Verdict: ${marked(verdict)}.</b> ${given === null ? 'None was given yet, so the claim is open.' : basis(verdict, restsOn)}</p>
-${beside.length === 0 || given === null ? null : html`<p><b>Beside it:</b> ${series(beside.map((response) => html`${own(response.who)} (${manner(response)})`))}.</p>`}
+<p><b>Verdict: ${marked(verdict)}.</b> ${given === null ? 'No verdict has been given yet.' : basis(verdict, restsOn)}${by(given, zone)}</p>
 ${note === null ? null : html`<p dir="auto">${note}</p>`}
-${given === null ? null : html`<p class="by">Given by ${own(given.checker)}, ${momentInWords({ iso: given.time, zone })}</p>`}
+${beside.length === 0 || given === null ? null : html`<p><b>Beside it:</b> ${series(beside.map((response) => html`${own(response.who)} (${manner(response)})`))}.</p>`}
 </div>`;
+
+const by = (given: SheetVerdict['given'], zone: string): Markup | null =>
+  given === null
+    ? null
+    : html` <span class="by">Given by ${own(given.checker)}, ${momentInWords({ iso: given.time, zone })}.</span>`;
 
 function basis(verdict: Verdict, restsOn: readonly SheetResponse[]): Markup {
   if (restsOn.length === 0) return html`It rests on no response.`;

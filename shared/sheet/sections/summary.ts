@@ -17,6 +17,7 @@ export function summary({ claims }: SheetData): Markup {
 </table>
 ${list('Open or disputed', unsettled)}
 ${list(unsettled.length > 0 ? 'The other claims' : 'The claims', settled)}
+<p class="key">A verdict says what the parties answered; it is no measure of truth. A bar beside a response means that the verdict rests on it. “Asserted” never counts as a confirmation. What nobody reported is never “no response”.</p>
 </section>`;
 }
 

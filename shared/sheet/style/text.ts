@@ -3,7 +3,7 @@ import { SERIF } from './page';
 /** The sheet's typography: black on white, hierarchy by size, weight and rules. Claims hang their number in the margin. */
 export const TEXT_CSS = `
 *{box-sizing:border-box}
-html{background:#fff;color:#000;font-family:${SERIF};font-size:9.3pt;line-height:1.34;font-variant-numeric:lining-nums tabular-nums;font-kerning:normal;text-align:left;overflow-wrap:anywhere;orphans:2;widows:2}
+html{background:#fff;color:#000;font-family:${SERIF};font-size:9.2pt;line-height:1.32;font-variant-numeric:lining-nums tabular-nums;font-kerning:normal;text-align:left;overflow-wrap:anywhere;orphans:2;widows:2}
 body,h1,h2,h3,h4,p,dl,dd,ul,figure,blockquote,table,caption{margin:0;padding:0;font:inherit}
 b,h1,h2,h3,h4,dt,th{font-weight:600}
 a{color:inherit;text-decoration:none}
@@ -24,7 +24,10 @@ h1{font-size:23pt;line-height:1.12;letter-spacing:-.008em;padding:4.5mm 0 4mm;te
 .facts{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm;border-top:.5pt solid #000;padding-top:2mm}
 .facts>div{display:flex;gap:3mm;padding:.4mm 0}
 .facts dt{flex:none;width:21mm}
-.letters{margin-top:1.4mm;padding-top:1.6mm;border-top:.25pt solid #999}
+.whole{grid-column:1/-1}
+.whole dd{font-size:8.2pt;padding-top:.3mm}
+.letters{border-top:.5pt solid #000;padding:2mm 0 1.6mm}
+.letters .place{margin-left:1.5mm}
 .letters>div{display:flex;gap:3mm;padding:.3mm 0}
 .letters dt{flex:none;width:21mm}
 .signatures{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm;padding-top:6.5mm;break-inside:avoid}
@@ -48,24 +51,26 @@ h2{font-size:13.5pt;line-height:1.2;margin:8mm 0 0;padding-bottom:1.4mm;border-b
 .unseen th:last-child{width:56mm}
 
 .claim,.source{padding:3.4mm 0 0 8mm}
-.claim+.claim,.source+.source{margin-top:4.2mm;border-top:.5pt solid #000}
+.claim+.claim,.source+.source{margin-top:3.6mm;border-top:.5pt solid #000}
 h3{font-size:12pt;line-height:1.24;margin-left:-8mm;padding-left:8mm;position:relative;text-wrap:pretty}
 h3 .number{position:absolute;left:0}
 .head{display:flex;gap:5mm;justify-content:space-between;align-items:flex-start}
 .ruled{flex:none}
 .ruled .marked{font-weight:600;border:.8pt solid #000;padding:.2mm 1.8mm .4mm 1.4mm;margin-left:2mm}
 .id{font-size:8.4pt}
-.quotation{padding-top:1.6mm}
-.quotation blockquote{font-style:italic}
+.quotation{padding-top:1.2mm}
+.quotation blockquote{display:inline;font-style:italic}
+.quotation figcaption{display:inline;margin-left:1.5mm}
 figcaption,.place,.by{font-size:8.2pt}
-.responses .place{white-space:nowrap}
+.together{white-space:nowrap}
+.head h3{min-width:0}
 .unreported{padding-top:2mm}
 
-.responses{margin-top:2.4mm;table-layout:fixed;font-size:8.5pt;line-height:1.3}
+.responses{margin-top:2.4mm;table-layout:fixed;font-size:8.4pt;line-height:1.28}
 .responses thead th{font-size:8.4pt;border-bottom:.8pt solid #000;padding:0 4mm .5mm 0}
-.responses thead th:nth-child(1){width:29%;padding-left:2.2mm}
-.responses thead th:nth-child(2){width:23%}
-.responses tbody th,.responses td{font-weight:400;padding:1mm 4mm 1.1mm 0;border-bottom:.25pt solid #999}
+.responses thead th:nth-child(1){width:30%;padding-left:2.2mm}
+.responses thead th:nth-child(2){width:23.5%}
+.responses tbody th,.responses td{font-weight:400;padding:1mm 3mm 1.1mm 0;border-bottom:.25pt solid #999}
 .responses tbody th{padding-left:2.2mm}
 .responses td:last-child,.responses th:last-child{padding-right:0}
 .responses td>.marked{font-weight:600}
@@ -73,10 +78,13 @@ figcaption,.place,.by{font-size:8.2pt}
 .responses .note{padding-top:.4mm}
 
 .ruling{padding-top:2mm}
-.ruling .by{padding-top:.2mm}
+.ruling p+p{padding-top:.5mm}
+.by{margin-left:1mm}
 .warnings{margin-top:1.8mm;border:.5pt solid #000;padding:.7mm 2mm .9mm;display:flex;gap:3mm;break-inside:avoid}
+.warnings h4{flex:none}
 .warnings ul{list-style:none}
-.notes{padding-top:2mm}
+.notes{padding-top:1.6mm;display:flex;gap:3mm}
+.notes h4{flex:none;width:10mm}
 .notes ul{list-style:none}
 .notes li{padding-left:4mm;text-indent:-4mm}
 .notes li::before{content:"– "/"";display:inline-block;width:4mm;text-indent:0}
@@ -85,5 +93,5 @@ figcaption,.place,.by{font-size:8.2pt}
 .source dl>div{display:flex;gap:3mm;padding:.25mm 0}
 .source dt{flex:none;width:29mm;font-weight:400}
 .unknown{font-style:italic}
-.colophon{margin-top:9mm;border-top:1.4pt solid #000;padding-top:1.6mm;font-size:8.4pt;break-inside:avoid}
+.key{padding-top:2.4mm;font-size:8.4pt}
 `;

@@ -56,6 +56,7 @@ describe('finding a Chromium', () => {
 
   test('the newest of Playwright’s, by number and not by name', () => {
     program(join(home, '.cache/ms-playwright/chromium-999/chrome-linux/chrome'));
+    program(join(home, '.cache/ms-playwright/chromium-1199/chrome-linux/chrome'));
     const newest = program(join(home, '.cache/ms-playwright/chromium-1200/chrome-linux64/chrome'));
     program(join(home, '.cache/ms-playwright/chromium_headless_shell-1300/chrome-linux/chrome'));
     expect(find()).toEqual({ kind: 'playwright', path: newest, headless: false });

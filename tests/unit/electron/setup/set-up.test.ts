@@ -107,10 +107,22 @@ test('of two at once one installs and builds, and both work', async () => {
   expect(existsSync(join(project.root, '.cache/setup/lock'))).toBe(false);
 });
 
+test('where nothing changed nobody waits for a set-up under way', async () => {
+  await project.run('galley');
+  project.done();
+  const held = JSON.stringify({ pid: process.pid, host: hostname() });
+  project.write('.cache/setup/lock', held);
+  expect((await project.run('galley')).status).toBe(0);
+  expect(project.read('.cache/setup/lock')).toBe(held);
+});
+
 test('the lock of a process that is gone is taken over, by one of several', async () => {
   project.write('.cache/setup/lock', '');
   const gone = { pid: await pidOfNobody(), host: hostname() };
   writeFileSync(join(project.root, '.cache/setup/lock'), JSON.stringify(gone));
+  // Dated ahead, it is not taken over for its age.
+  const ahead = Date.now() / 1000 + 3600;
+  utimesSync(join(project.root, '.cache/setup/lock'), ahead, ahead);
   const all = await Promise.all([project.run('galley'), project.run('galley'), project.run('galley')]);
   expect(all.map(({ status }) => status)).toEqual([0, 0, 0]);
   expect(project.done()).toEqual(SET_UP);

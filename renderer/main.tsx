@@ -1,0 +1,37 @@
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import './styles/index.css';
+import { listenToKeys } from './keyboard/listen';
+import { runner } from './keyboard/run';
+import { createApp } from './store/app';
+import { pickTransport } from './transport/pick';
+import { StageContext } from './views/common/app';
+import { Window } from './views/Window';
+
+/** The composition root: what the window is made of, in the order it is put together. */
+function begin(): void {
+  const transport = pickTransport();
+  const app = createApp(transport);
+  const run = runner(app);
+  draw(app, run);
+  listenToKeys(app, run);
+  app.follow();
+  void app.start();
+}
+
+function draw(app: ReturnType<typeof createApp>, run: ReturnType<typeof runner>): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has lost its root');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="en-GB">
+        <StageContext value={{ app, run }}>
+          <Window />
+        </StageContext>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+begin();

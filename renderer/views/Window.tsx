@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
+import { ClaimsPane } from './claims/ClaimsPane';
+import { useApp, usePick } from './common/app';
+import { FaultNote } from './common/Fault';
+import { Dialogs } from './dialogs/Dialogs';
+import { Library } from './library/Library';
+import { EmptyDesk } from './report/Empty';
+import { ReportPane } from './report/ReportPane';
+import { Banners } from './shell/Banners';
+import { DropZone } from './shell/DropZone';
+import { Footer } from './shell/Footer';
+import { Toasts } from './shell/Toasts';
+import { TopBar } from './shell/TopBar';
+import { useFocus } from './shell/useFocus';
+
+/** The whole window: library, report, claims, and what stands around them. */
+export function Window() {
+  const app = useApp();
+  const { phase, pane } = usePick(({ phase, pane }) => ({ phase, pane }));
+  useFocus(app);
+  useTheme();
+  useTitle();
+  if (phase === 'failed') return <Failed />;
+  return (
+    <div className="window" data-pane-now={pane} aria-busy={phase === 'loading'}>
+      <TopBar />
+      <Banners />
+      <Library />
+      <main className="centre" data-pane="report" aria-label="Report">
+        <Centre />
+      </main>
+      <ClaimsPane />
+      <Footer />
+      <Toasts />
+      <Dialogs />
+      <DropZone />
+      <Spoken />
+    </div>
+  );
+}
+
+function Centre() {
+  const { reading, phase, opening } = usePick(({ reading, phase, opening }) => ({ reading, phase, opening }));
+  if (reading) return <ReportPane reading={reading} />;
+  return phase === 'loading' || opening ? <Waiting /> : <EmptyDesk />;
+}
+
+/** The shape of a page while the first one is on its way. */
+const Waiting = () => (
+  <div className="waiting" role="status">
+    <span className="unseen">Opening the desk…</span>
+    {Array.from({ length: 9 }, (_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: nine grey lines.
+      <span key={at} className="waiting-line" aria-hidden="true" />
+    ))}
+  </div>
+);
+
+function Failed() {
+  const app = useApp();
+  const fault = usePick((state) => state.fault);
+  return (
+    <main className="failed">
+      <h1>The desk cannot be opened</h1>
+      {fault ? <FaultNote fault={fault} /> : null}
+      <Button className="button primary" onPress={() => void app.start()}>
+        Try again
+      </Button>
+    </main>
+  );
+}
+
+/** What a screen reader says as the sentence cursor moves. */
+function Spoken() {
+  const spoken = usePick((state) => state.spoken);
+  return (
+    <div className="unseen" aria-live="polite">
+      {spoken}
+    </div>
+  );
+}
+
+function useTheme(): void {
+  const theme = usePick((state) => state.desk?.settings.theme ?? 'system');
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+function useTitle(): void {
+  const name = usePick((state) => state.reading?.report.name ?? state.desk?.name ?? null);
+  useEffect(() => {
+    document.title = name ? `${name} — Galley` : 'Galley';
+  }, [name]);
+}

@@ -1,0 +1,60 @@
+import { lazy, Suspense } from 'react';
+import { usePick } from '../common/app';
+import { BringInDialog } from './BringIn';
+import { ClaimDialog } from './ClaimDialog';
+import { GroupDialog } from './GroupDialog';
+import { HelpDialog } from './Help';
+import { PaletteDialog } from './Palette';
+import { ParticularsDialog } from './Particulars';
+import { PartyDialog } from './Party';
+import { ResponseDialog } from './ResponseDialog';
+import { SearchDialog } from './Search';
+import { RemoveSampleDialog, SettingsDialog } from './Settings';
+import { NoteDialog, RewordDialog } from './TextDialogs';
+import { WeighDialog } from './WeighDialog';
+
+/** pdf.js is large and seldom needed: it comes with the first preview. */
+const SheetDialog = lazy(() => import('./Sheet').then(({ SheetDialog: it }) => ({ default: it })));
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = usePick((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'bringIn':
+      return <BringInDialog {...(dialog.files ? { files: dialog.files } : {})} />;
+    case 'particulars':
+      return <ParticularsDialog />;
+    case 'group':
+      return <GroupDialog />;
+    case 'claim':
+      return <ClaimDialog place={dialog.place} />;
+    case 'response':
+      return <ResponseDialog place={dialog.place} />;
+    case 'reword':
+      return <RewordDialog />;
+    case 'note':
+      return <NoteDialog />;
+    case 'weigh':
+      return <WeighDialog />;
+    case 'search':
+      return <SearchDialog />;
+    case 'palette':
+      return <PaletteDialog />;
+    case 'help':
+      return <HelpDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'removeSample':
+      return <RemoveSampleDialog />;
+    case 'party':
+      return <PartyDialog party={dialog.party} />;
+    case 'sheet':
+      return (
+        <Suspense fallback={null}>
+          <SheetDialog of={dialog.of} title={dialog.title} />
+        </Suspense>
+      );
+  }
+}

@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Answer } from '#shared/contract/channels';
+import { type Fault, faultOf } from '#shared/contract/faults';
+import type { Paper, SheetScope } from '#shared/contract/views';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, DialogForm, Frame } from './Frame';
+import { OneOf } from './fields';
+import { SheetPages } from './SheetPages';
+
+type Sheet = Answer<'sheet.pdf'>;
+
+/** The verdict sheet as it will be printed, and the way to save it. */
+export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
+  const app = useApp();
+  const usual = usePick((state) => state.desk?.settings.paper ?? 'A4');
+  const [paper, setPaper] = useState<Paper>(usual);
+  const { sheet, fault, retry, onFault } = useSheet(of, paper);
+  const saving = useSubmit();
+  const pages = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sheet) pages.current?.focus();
+  }, [sheet]);
+
+  const save = async (): Promise<void> => {
+    if (!sheet) return;
+    await saving.submit(async () => {
+      const path = await saveSheet(app, sheet);
+      if (path === null) return;
+      app.closeDialog();
+      app.done('Verdict sheet saved', path);
+    });
+  };
+
+  return (
+    <Frame title={`Verdict sheet: ${title}`} size="tall" className="sheet-preview">
+      <DialogForm onSubmit={() => void save()}>
+        <div className="sheet-tools">
+          <OneOf
+            label="Paper"
+            value={paper}
+            onChange={setPaper}
+            choices={[
+              { value: 'A4', label: 'A4' },
+              { value: 'Letter', label: 'Letter' },
+            ]}
+          />
+          <span className="hint" role="status">
+            {sheet ? `${sheet.pages} ${sheet.pages === 1 ? 'page' : 'pages'}, as they will be printed` : ''}
+          </span>
+        </div>
+        <div
+          ref={pages}
+          className="sheet-pages"
+          role="document"
+          aria-label="The sheet"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+          tabIndex={0}
+          aria-busy={!sheet && !fault}
+        >
+          {fault ? (
+            <div className="sheet-fault">
+              <FaultNote fault={fault} doing="The sheet could not be made" />
+              <Button className="button" onPress={retry}>
+                Try again
+              </Button>
+            </div>
+          ) : sheet ? (
+            <SheetPages bytes={sheet.bytes} onFault={onFault} />
+          ) : (
+            <p className="sheet-waiting">Setting the sheet…</p>
+          )}
+        </div>
+        {saving.fault ? <FaultNote fault={saving.fault} doing="The sheet was not saved" /> : null}
+        <Actions verb="Save as PDF" busy={saving.busy} disabled={!sheet} />
+      </DialogForm>
+    </Frame>
+  );
+}
+
+function useSheet(of: SheetScope, paper: Paper) {
+  const { transport } = useApp();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks once more.
+  useEffect(() => {
+    let wanted = true;
+    setSheet(null);
+    setFault(null);
+    transport.send('sheet.pdf', { of, paper }).then(
+      (made) => wanted && setSheet(made),
+      (error: unknown) => wanted && setFault(faultOf(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [transport, of, paper, attempt]);
+  const onFault = useCallback((error: unknown) => setFault(faultOf(error)), []);
+  const retry = useCallback(() => setAttempt((now) => now + 1), []);
+  return { sheet, fault, retry, onFault };
+}
+
+/** Where it was saved; null when the user thought better of it. The host asks where to, or leaves it to the window. */
+async function saveSheet(app: ReturnType<typeof useApp>, { name, bytes }: Sheet): Promise<string | null> {
+  const { path, by } = await app.transport.send('file.save', { name, bytes });
+  if (by === 'host') return path;
+  download(name, bytes);
+  return `${name}, in this browser’s downloads`;
+}
+
+function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/pdf' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useApp, usePick } from '../common/app';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Files dropped anywhere on the window are brought in. */
+export function DropZone() {
+  const app = useApp();
+  const writable = usePick((state) => state.desk !== null && state.desk.readOnly === null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(writable);
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      // Even where nothing can be brought in, the window must not open the file instead of Galley.
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (writable && files.length > 0) app.openDialog({ kind: 'bringIn', files });
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [app, writable]);
+  return over ? <div className="drop-zone">Drop to bring in</div> : null;
+}

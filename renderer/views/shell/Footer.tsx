@@ -1,0 +1,46 @@
+import { COMMANDS, type Command, type CommandId, keyFires } from '#shared/commands/commands';
+import { windowState } from '../../store/select';
+import { usePick } from '../common/app';
+import { Key } from '../common/Keys';
+
+/** As many hints as a window of 1280 pixels holds. */
+const MOST = 14;
+
+const ORDER: readonly string[] = ['Window', 'Reading', 'Claim', 'Verdict', 'Report', 'Find'];
+/** Verdict keys stand on their buttons; here the three commonest are enough. */
+const LEFT_OUT = new Set<CommandId>([
+  'verdict.neither',
+  'verdict.no-response',
+  'verdict.open',
+  'verdict.weigh',
+]);
+
+/** The keys that do something where one is now. */
+export function Footer() {
+  const ids = usePick((state) => {
+    const now = windowState({ ...state, dialog: null }, 'pane');
+    return COMMANDS.filter((command: Command) => command.hint && keyFires(command, now))
+      .filter(({ id }) => !LEFT_OUT.has(id))
+      .map(({ id }) => id);
+  });
+  const commands: Command[] = COMMANDS.filter(({ id }) => ids.includes(id));
+  commands.sort((a, b) => rank(a) - rank(b));
+  return (
+    <footer className="footer">
+      {commands.slice(0, MOST).map(({ id, keys, hint }) => (
+        <span key={id} className="footer-hint">
+          <Key chord={keys[0] ?? ''} />
+          {hint}
+        </span>
+      ))}
+      <span className="spring" />
+      <span className="footer-hint">
+        <Key chord="F6" />
+        next pane
+      </span>
+    </footer>
+  );
+}
+
+/** Help comes last; moving about comes first. */
+const rank = ({ id, group }: Command): number => (id === 'window.help' ? 99 : ORDER.indexOf(group));

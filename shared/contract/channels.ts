@@ -177,6 +177,8 @@ export interface Events {
   'desk.changed': { readonly seq: number; readonly touched: readonly string[] };
   /** Another desk is open now. */
   'desk.switched': { readonly path: string };
+  /** A command was chosen from the application's menu: its id in `shared/commands`. */
+  command: { readonly id: string };
 }
 export type EventName = keyof Events;
 export type Subscribe = <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void;

@@ -47,7 +47,8 @@ const ACCENTS = new RegExp(
  * decomposing leaves of `⑴` or `½`.
  */
 const NOT_OF_WORDS = /[^\p{L}\p{N}\p{M}]/gu;
-const HAS_LETTER = /[\p{L}\p{N}]/u;
+/** Decomposing can put a mark in front, as in Thai sara am; no token begins with one. */
+const MARKS_IN_FRONT = /^\p{M}+/u;
 
 const PLAIN_ASCII = /^[a-z0-9]*$/;
 const MOST_REMEMBERED = 50_000;
@@ -65,12 +66,12 @@ export function fold(token: string): string {
 }
 
 function foldAnew(token: string): string {
-  const folded = token
+  return token
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(ACCENTS, '')
     .replaceAll(NOT_OF_WORDS, '')
     .normalize('NFC')
-    .replaceAll(SPECIAL, (letter) => PLAIN[letter] ?? letter);
-  return HAS_LETTER.test(folded) ? folded : '';
+    .replaceAll(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+    .replace(MARKS_IN_FRONT, '');
 }

@@ -4,6 +4,7 @@ import { openDesktop } from '../open/desktop.mjs';
 import { openInChromium, openNowhere } from '../open/loopback.mjs';
 import { setUp } from '../steps/set-up.mjs';
 import { reportingFaults, SetupFault } from '../tools/fault.mjs';
+import { endWithNpm } from '../tools/parent.mjs';
 import { progressOn } from '../tools/progress.mjs';
 
 const USAGE = `npm start -- [OPTION …]
@@ -19,6 +20,7 @@ const USAGE = `npm start -- [OPTION …]
  * @param {string[]} args
  */
 export function main(args) {
+  endWithNpm();
   return reportingFaults(async () => {
     const options = readOptions(args);
     if (options.help) return tellUsage();

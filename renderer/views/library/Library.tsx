@@ -68,7 +68,10 @@ function Row({ row, active, first }: { row: LibraryRow; active: boolean; first: 
     element.current?.scrollIntoView({ block: 'nearest' });
     if (element.current?.parentElement?.contains(document.activeElement)) element.current.focus();
   }, [active, pane]);
-  const shown = row.kind === 'story' ? row.id === story && show === 'story' : row.id === report;
+  const chosen =
+    row.kind === 'story'
+      ? row.id === story && show === 'story'
+      : row.id === report && (show === 'report' || !story);
   const name = row.kind === 'story' ? row.story.name : row.report.name;
   const counts = row.kind === 'story' ? row.story.claims : row.report.claims;
   const level = row.kind === 'report' && row.within !== null ? 2 : 1;
@@ -83,10 +86,12 @@ function Row({ row, active, first }: { row: LibraryRow; active: boolean; first: 
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands. */}
       <div
         ref={element}
-        className={`tree-row ${row.kind}`}
+        className="tree-row"
+        data-kind={row.kind}
         role="treeitem"
         aria-level={level}
-        aria-selected={shown}
+        aria-selected={chosen}
+        {...(row.id === report ? { 'aria-current': 'true' as const } : {})}
         aria-label={`${name}. ${countsInWords(counts)}`}
         {...(row.kind === 'story' ? { 'aria-expanded': row.open } : {})}
         data-surface=""

@@ -102,9 +102,12 @@ function useFollowing(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
   useEffect(() => {
     const article = root.current;
-    if (cursor.at === 0 && !hit) return article?.scrollTo({ top: 0 });
+    if (cursor.at === 0 && !hit) {
+      article?.scrollTo({ top: 0 });
+      return;
+    }
     const target = hit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
-    return article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
+    article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
   }, [root, id, cursor, hit]);
 }
 

@@ -87,7 +87,8 @@ figcaption,.place,.by{font-size:8.2pt}
 .notes h4{flex:none;width:10mm}
 .notes ul{list-style:none}
 .notes li{padding-left:4mm;text-indent:-4mm}
-.notes li::before{content:"– "/"";display:inline-block;width:4mm;text-indent:0}
+.notes li:only-child{padding:0;text-indent:0}
+.notes li:not(:only-child)::before{content:"– "/"";display:inline-block;width:4mm;text-indent:0}
 
 .source dl{padding-top:.8mm;font-size:8.7pt}
 .source dl>div{display:flex;gap:3mm;padding:.25mm 0}

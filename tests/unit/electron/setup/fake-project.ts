@@ -69,9 +69,17 @@ const write = (path, text) => {
   mkdirSync(join(out, path, '..'), { recursive: true });
   writeFileSync(join(out, path), text);
 };
+const serving = \`if (process.env.FAKE_SERVES) {
+  const { appendFileSync } = await import('node:fs');
+  const note = (line) => appendFileSync(process.env.FAKE_LOG, line + '\\\\n');
+  setInterval(() => {}, 1000);
+  process.on('SIGTERM', () => { note('ended in good order'); process.exit(); });
+  note('serving');
+}
+\`;
 const says = (name) => 'console.log(' + JSON.stringify(name) + ', process.argv.slice(2).join(" "), process.cwd());\\n';
 write('main/index.js', '');
-write('main/loopback.js', says('loopback'));
+write('main/loopback.js', says('loopback') + serving);
 write('main/galley.js', says('galley') + 'process.exitCode = Number(process.argv[2] ?? 0);\\n');
 write('preload/index.cjs', '');
 write('renderer/index.html', readFileSync('shared/thing.ts', 'utf8'));
@@ -114,6 +122,7 @@ export class FakeProject {
     FAKE_LOG: join(this.root, 'log'),
     GALLEY_CHROMIUM: process.execPath,
     INIT_CWD: undefined,
+    npm_lifecycle_event: undefined,
     npm_execpath: join(this.root, 'fakes/npm-cli.js'),
   };
 
@@ -161,12 +170,25 @@ export class FakeProject {
     return new Promise((resolve) => child.once('close', (status) => resolve({ ...ended, status })));
   }
 
+  /** Starts one of set-up's commands beneath a process of its own, as npm does; `kill` ends that process alone. */
+  startBeneath(command: string): { kill: () => void } {
+    const script = join(this.root, `electron/setup/${command}.mjs`);
+    const beneath = `require('child_process').spawn(process.execPath, [${JSON.stringify(script)}], { stdio: 'ignore' });`;
+    const env = { ...this.env, npm_lifecycle_event: command };
+    const parent = spawn(process.execPath, ['-e', beneath], { cwd: this.root, env, stdio: 'ignore' });
+    return { kill: () => void parent.kill('SIGKILL') };
+  }
+
   /** What the fakes were asked to do since this was last called, in order. */
   done(): string[] {
-    const log = join(this.root, 'log');
-    const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
-    rmSync(log, { force: true });
+    const lines = this.log();
+    rmSync(join(this.root, 'log'), { force: true });
     return lines;
+  }
+
+  log(): string[] {
+    const log = join(this.root, 'log');
+    return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
   }
 
   read(path: string): string {

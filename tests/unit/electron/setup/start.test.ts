@@ -52,6 +52,14 @@ test('a failed fetch is remembered, until it is to be retried or Electron is ano
   expect(project.done()).toEqual(['fetch electron']);
 });
 
+test.skipIf(isWindows)('when npm is killed, what it started ends in good order', async () => {
+  project.env.FAKE_SERVES = '1';
+  const npm = project.startBeneath('start');
+  await expect.poll(() => project.log(), { timeout: 30_000 }).toContain('serving');
+  npm.kill();
+  await expect.poll(() => project.log(), { timeout: 30_000 }).toContain('ended in good order');
+});
+
 describe.skipIf(isWindows)('with a runtime', () => {
   test('Electron is fetched once and started, and its status is ours', async () => {
     project.giveElectron(`

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { listenToKeys } from './keyboard/listen';
+import { listenToMenu } from './keyboard/menu';
 import { runner } from './keyboard/run';
 import { createApp } from './store/app';
 import { pickTransport } from './transport/pick';
@@ -17,6 +18,7 @@ function begin(): void {
   draw(app, run);
   listenToKeys(app, run);
   app.follow();
+  listenToMenu(app, run);
   void app.start();
 }
 

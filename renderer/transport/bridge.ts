@@ -1,15 +1,10 @@
-import type { EventName, Events, Reply, Send, Subscribe } from '#shared/contract/channels';
+import type { Bridge } from '#shared/contract/bridge';
+import type { EventName, Events, Send, Subscribe } from '#shared/contract/channels';
 import { answered, type Transport } from './transport';
-
-/** What the desktop's preload puts on `window`. */
-export interface Bridge {
-  send(channel: string, params: unknown): Promise<Reply>;
-  subscribe(event: EventName, listener: (payload: never) => void): () => void;
-  pathOf(file: File): string;
-}
 
 declare global {
   interface Window {
+    /** Put there by the desktop's preload; absent in a browser. */
     readonly galley?: Bridge;
   }
 }
@@ -18,7 +13,7 @@ export function bridgeTransport(bridge: Bridge): Transport {
   const send = async (channel: string, params: unknown): Promise<unknown> =>
     answered(await bridge.send(channel, params));
   const subscribe = <E extends EventName>(event: E, listener: (payload: Events[E]) => void) =>
-    bridge.subscribe(event, listener as (payload: never) => void);
+    bridge.subscribe(event, listener as (payload: unknown) => void);
   return {
     send: send as Send,
     subscribe: subscribe as Subscribe,

@@ -15,10 +15,12 @@ export interface FontFace extends FontFile {
   readonly dataUri: string;
 }
 
-/** What each subset holds, as published with the package. */
+/**
+ * What each subset holds, as published with the package, but for U+02BB and U+02BC in `latin`: see `AMBIGUOUS`.
+ */
 export const SUBSETS = {
   latin:
-    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+    'U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   'latin-ext':
     'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF',
   vietnamese:
@@ -27,6 +29,12 @@ export const SUBSETS = {
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
   'cyrillic-ext': 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F',
 } as const;
+
+/**
+ * Modifier letters drawn with the glyphs of ‘ and ’. A PDF knows a glyph by its first code point, so as long as these
+ * are in the font a reader who copies or searches finds the modifier letter in place of every apostrophe.
+ */
+export const AMBIGUOUS: ReadonlySet<number> = new Set([0x02bb, 0x02bc]);
 
 const CUTS = [
   { weight: 400, style: 'normal' },
@@ -37,7 +45,7 @@ const CUTS = [
 /** Every file a sheet may need; `needed` says which of them a text does. */
 export const SHEET_FONTS: readonly FontFile[] = Object.entries(SUBSETS).flatMap(([subset, unicodeRange]) =>
   CUTS.map(({ weight, style }) => ({
-    file: `source-serif-4-${subset}-${weight}-${style}.woff2`,
+    file: `source-serif-4-${subset}-${weight}-${style}.woff`,
     weight,
     style,
     unicodeRange,
@@ -66,6 +74,6 @@ export const fontFaces = (faces: readonly FontFace[]): string =>
   faces
     .map(
       ({ weight, style, unicodeRange, dataUri }) =>
-        `@font-face{font-family:'${FAMILY}';font-weight:${weight};font-style:${style};font-display:block;src:url(${dataUri}) format('woff2');unicode-range:${unicodeRange}}`,
+        `@font-face{font-family:'${FAMILY}';font-weight:${weight};font-style:${style};font-display:block;src:url(${dataUri}) format('woff');unicode-range:${unicodeRange}}`,
     )
     .join('\n');

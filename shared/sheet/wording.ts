@@ -3,11 +3,16 @@ import type { Moment, SheetInput } from './input';
 export const NOT_KNOWN = 'not known';
 
 /** `21 November 2026 at 10:04 CET`. */
-export const momentInWords = ({ iso, zone }: Moment): string =>
+export const momentInWords = (moment: Moment): string => moments(moment, 'long');
+
+/** `21 Nov 2026, 10:04 CET`. */
+export const momentInShort = (moment: Moment): string => moments(moment, 'short');
+
+const moments = ({ iso, zone }: Moment, month: 'long' | 'short'): string =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     day: 'numeric',
-    month: 'long',
+    month,
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

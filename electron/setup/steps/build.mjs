@@ -15,6 +15,7 @@ const ENTRIES = [
   'main/index.js',
   'main/loopback.js',
   'main/galley.js',
+  'main/search-worker.js',
   'preload/index.cjs',
   'renderer/index.html',
 ];

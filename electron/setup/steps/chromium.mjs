@@ -65,15 +65,16 @@ function isDebianRoot() {
   }
 }
 
+const APT = [['update'], ['install', '-y', '--no-install-recommends', 'chromium']];
+
 /** @param {Progress} progress @param {(line: string) => void} say */
 async function fromDebian(progress, say) {
-  say('No Chrome, Chromium or Edge on this machine. Running: apt-get update && apt-get install -y chromium');
+  const commands = APT.map((args) => `apt-get ${args.join(' ')}`).join(' && ');
+  say(`No Chrome, Chromium or Edge on this machine. Running: ${commands}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (/** @type {string[]} */ args) =>
-    run('apt-get', args, { env, limitMs: 10 * MINUTE, stallMs: 2 * MINUTE });
   await progress.step('installing Chromium with apt', async () => {
-    await apt(['update']);
-    await apt(['install', '-y', '--no-install-recommends', 'chromium']);
+    // An update that fails at one source leaves the others usable.
+    for (const args of APT) await run('apt-get', args, { env, limitMs: 10 * MINUTE, stallMs: 2 * MINUTE });
   });
 }
 

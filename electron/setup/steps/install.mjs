@@ -47,6 +47,8 @@ const writeStamp = (lock = digestOf([LOCKFILE])) => writeJson(STAMP, { lock, mac
 export async function install(progress) {
   const { command, args, shell } = npm([
     'ci',
+    // What `npm run --silent` hands down would leave nothing to show.
+    '--loglevel=error',
     '--no-audit',
     '--no-fund',
     '--prefer-offline',

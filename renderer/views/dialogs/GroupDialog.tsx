@@ -53,7 +53,7 @@ export function GroupDialog() {
           value={[...draft.chosen]}
           onChange={(chosen) => change({ chosen: chosen as ReportId[] })}
         >
-          <Label>Reports</Label>
+          <Label className="label">Reports</Label>
           {reports.map(({ id, name, outlet, date }) => (
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />

@@ -10,12 +10,14 @@ export function HelpDialog() {
     <Frame title="Keys and help" size="wide" dismissable>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className="help" tabIndex={0} aria-label="All keys">
-        {GROUPS.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <dl>
-              {COMMANDS.filter((command: Command) => command.group === group && command.keys.length > 0).map(
-                ({ id, title, keys }) => (
+        <div className="help-columns">
+          {GROUPS.map((group) => (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <dl>
+                {COMMANDS.filter(
+                  (command: Command) => command.group === group && command.keys.length > 0,
+                ).map(({ id, title, keys }) => (
                   <div key={id}>
                     <dt>{title}</dt>
                     <dd>
@@ -24,25 +26,25 @@ export function HelpDialog() {
                       ))}
                     </dd>
                   </div>
-                ),
-              )}
-            </dl>
+                ))}
+              </dl>
+            </section>
+          ))}
+          <section aria-label="Marks">
+            <h3>Marks</h3>
+            <ul className="legend">
+              {[...STANCES, 'open' as const].map((value) => (
+                <li key={value}>
+                  <InWords of={value} />
+                </li>
+              ))}
+            </ul>
+            <p className="hint">
+              A party that asserts something does not thereby confirm it. Nothing said is “not reported” or
+              “not asked”, never “no response”.
+            </p>
           </section>
-        ))}
-        <section aria-label="Marks">
-          <h3>Marks</h3>
-          <ul className="legend">
-            {[...STANCES, 'open' as const].map((value) => (
-              <li key={value}>
-                <InWords of={value} />
-              </li>
-            ))}
-          </ul>
-          <p className="hint">
-            A party that asserts something does not thereby confirm it. Nothing said is “not reported” or “not
-            asked”, never “no response”.
-          </p>
-        </section>
+        </div>
       </section>
     </Frame>
   );

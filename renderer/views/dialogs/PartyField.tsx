@@ -33,7 +33,7 @@ export function PartyField({ parties, name, party, onChange }: Props) {
         if (chosen) onChange({ name: chosen.name, party: chosen.id });
       }}
     >
-      <Label>Who answered</Label>
+      <Label className="label">Who answered</Label>
       <Input className="input" dir="auto" autoFocus placeholder="Name, or description: “senior official”" />
       <Text slot="description" className="hint">
         {party ? 'Known to this desk.' : 'A new party, or choose a known one with the arrow keys.'}

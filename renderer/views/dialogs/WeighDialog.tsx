@@ -61,7 +61,7 @@ function Weigh({ claim }: { claim: ClaimView }) {
           value={[...restsOn]}
           onChange={(chosen) => change({ restsOn: chosen as ResponseId[] })}
         >
-          <Label>Rests on</Label>
+          <Label className="label">Rests on</Label>
           {counted(claim.responses).map(({ id, party, stance, via, scope }) => (
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />

@@ -33,7 +33,7 @@ export function Line(props: LineProps) {
   };
   return (
     <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
-      <Label>
+      <Label className="label">
         {label} {optional ? <span className="optional">optional</span> : null}
       </Label>
       {rows ? <TextArea {...shown} rows={rows} /> : <Input {...shown} />}
@@ -65,10 +65,15 @@ export function OneOf<T extends string>(props: ChoiceProps<T>) {
   const { label, value, onChange, choices, className = 'row', autoFocus = false } = props;
   return (
     <RadioGroup className={`choices ${className}`} value={value} onChange={(chosen) => onChange(chosen as T)}>
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <div className="choice-list">
         {choices.map((choice, at) => (
-          <Radio key={choice.value} value={choice.value} className="choice" autoFocus={autoFocus && at === 0}>
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            className="choice"
+            autoFocus={autoFocus && (value === null ? at === 0 : choice.value === value)}
+          >
             {choice.label}
           </Radio>
         ))}

@@ -6,7 +6,7 @@ import { Key } from '../common/Keys';
 /** As many hints as a window of 1280 pixels holds. */
 const MOST = 14;
 
-const ORDER: readonly string[] = ['Window', 'Reading', 'Claim', 'Verdict', 'Report', 'Find'];
+const ORDER: readonly string[] = ['Reading', 'Claim', 'Verdict', 'Report', 'Find', 'Window'];
 /** Verdict keys stand on their buttons; here the three commonest are enough. */
 const LEFT_OUT = new Set<CommandId>([
   'verdict.neither',
@@ -43,4 +43,7 @@ export function Footer() {
 }
 
 /** Help comes last; moving about comes first. */
-const rank = ({ id, group }: Command): number => (id === 'window.help' ? 99 : ORDER.indexOf(group));
+function rank({ id, group, keysOnly }: Command): number {
+  if (id === 'window.help') return ORDER.length;
+  return keysOnly ? -1 : ORDER.indexOf(group);
+}

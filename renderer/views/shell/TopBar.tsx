@@ -13,7 +13,8 @@ export function TopBar() {
         <path d="M3 4.5h14M3 9.5h14M3 14.5h5" />
         <path className="tick" d="m11 14.8 2.2 2.2 4.3-5" />
       </svg>
-      <strong className="desk-name">{name}</strong>
+      {/* The sample's badge already says its name. */}
+      {kind === 'sample' ? null : <strong className="desk-name">{name}</strong>}
       {kind === 'sample' ? (
         <>
           <span className="badge">Sample desk</span>

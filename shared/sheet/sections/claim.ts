@@ -2,7 +2,7 @@ import type { SheetClaim, SheetPlace } from '../data';
 import type { Moment } from '../input';
 import { marked } from '../marks';
 import { html, type Markup, own } from '../markup';
-import { momentInWords } from '../wording';
+import { momentInShort } from '../wording';
 import { placeInFull } from './place';
 import { responses } from './responses';
 import { ruling } from './ruling';
@@ -13,7 +13,7 @@ export const claimBlock = (
   zone: Moment['zone'],
 ): Markup => html`<article class="claim" id="${claim.id}">
 <div class="head">
-<h3><span class="number">${claim.number}</span> <bdi>${claim.text}</bdi></h3>
+<h3><span class="number">${claim.number} </span><bdi>${claim.text}</bdi></h3>
 <p class="ruled"><span class="id">${claim.id}</span> ${marked(claim.ruling.verdict)}</p>
 </div>
 ${claim.places.map(quotation)}
@@ -31,7 +31,7 @@ const mind = (warnings: SheetClaim['warnings']): Markup | null =>
 /** A note is signed where somebody else wrote it than gave the verdict. */
 function signed(claim: SheetClaim, note: SheetClaim['notes'][number], zone: string): Markup | null {
   if (note.checker === claim.ruling.given?.checker) return null;
-  return html` <span class="by">${own(note.checker)}, ${momentInWords({ iso: note.time, zone })}</span>`;
+  return html` <span class="by">${own(note.checker)}, ${momentInShort({ iso: note.time, zone })}</span>`;
 }
 
 const quotation = (place: SheetPlace): Markup => html`<figure class="quotation">

@@ -7,7 +7,8 @@ export const place = (at: SheetPlace): Markup =>
 
 /** `A Report name, paragraph 3`. */
 export function placeInFull(at: SheetPlace): Markup {
-  if (at.letter !== null) return html`<b>${at.letter}</b> ${own(at.reportName)}, ${together(paragraph(at))}`;
+  if (at.letter !== null)
+    return html`<b>${at.letter}</b>&nbsp;${own(at.reportName)}, ${together(paragraph(at))}`;
   return at.onSheet ? together(paragraph(at)) : html`${own(at.reportName)}, ${together(paragraph(at))}`;
 }
 

@@ -2,7 +2,7 @@ import { inWords, SCOPE_WORDS, type Verdict } from '../../domain/stances';
 import type { SheetResponse, SheetVerdict } from '../data';
 import { marked } from '../marks';
 import { html, type Markup, own } from '../markup';
-import { momentInWords } from '../wording';
+import { momentInShort } from '../wording';
 
 /** The verdict in full words, what it rests on by name, and what stands beside it. */
 export const ruling = (
@@ -17,7 +17,7 @@ ${beside.length === 0 || given === null ? null : html`<p><b>Beside it:</b> ${ser
 const by = (given: SheetVerdict['given'], zone: string): Markup | null =>
   given === null
     ? null
-    : html` <span class="by">Given by ${own(given.checker)}, ${momentInWords({ iso: given.time, zone })}.</span>`;
+    : html` <span class="by">Given by ${own(given.checker)}, ${momentInShort({ iso: given.time, zone })}.</span>`;
 
 function basis(verdict: Verdict, restsOn: readonly SheetResponse[]): Markup {
   if (restsOn.length === 0) return html`It rests on no response.`;

@@ -14,7 +14,7 @@ ${reports.map((report) => source(report, letters.get(report.id) ?? null))}
 };
 
 const source = (report: SheetReport, letter: string | null): Markup => html`<article class="source">
-<h3>${letter === null ? null : html`<span class="number">${letter}</span> `}<bdi>${report.name}</bdi></h3>
+<h3>${letter === null ? null : html`<span class="number">${letter} </span>`}<bdi>${report.name}</bdi></h3>
 <dl>
 ${field('Title', report.title)}
 ${field('Outlet', report.outlet)}

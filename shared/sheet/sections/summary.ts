@@ -28,12 +28,12 @@ const list = (caption: string, claims: readonly SheetClaim[]): Markup | null =>
     ? null
     : html`<table class="index">
 <caption>${caption}</caption>
-<thead class="unseen"><tr><th scope="col">Number</th><th scope="col">Claim</th><th scope="col">Verdict</th></tr></thead>
+<colgroup><col><col><col></colgroup>
 <tbody>${claims.map(line)}</tbody>
 </table>`;
 
 const line = ({ number, id, text, ruling, disputed }: SheetClaim): Markup => html`<tr>
-<td class="number">${number}</td>
+<th scope="row">${number}</th>
 <td><a href="#${id}"><bdi>${text}</bdi></a></td>
 <td>${marked(ruling.verdict)}${disputed ? ', disputed' : ''}</td>
 </tr>`;

@@ -3,7 +3,7 @@ import { SERIF } from './page';
 /** The sheet's typography: black on white, hierarchy by size, weight and rules. Claims hang their number in the margin. */
 export const TEXT_CSS = `
 *{box-sizing:border-box}
-html{background:#fff;color:#000;font-family:${SERIF};font-size:9.2pt;line-height:1.32;font-variant-numeric:lining-nums tabular-nums;font-kerning:normal;text-align:left;overflow-wrap:anywhere;orphans:2;widows:2}
+html{background:#fff;color:#000;font-family:${SERIF};font-size:9pt;line-height:1.31;font-variant-numeric:lining-nums tabular-nums;font-kerning:normal;text-align:left;overflow-wrap:anywhere;orphans:2;widows:2}
 body,h1,h2,h3,h4,p,dl,dd,ul,figure,blockquote,table,caption{margin:0;padding:0;font:inherit}
 b,h1,h2,h3,h4,dt,th{font-weight:600}
 a{color:inherit;text-decoration:none}
@@ -34,26 +34,24 @@ h1{font-size:23pt;line-height:1.12;letter-spacing:-.008em;padding:4.5mm 0 4mm;te
 .signatures p{display:flex;gap:3mm;align-items:flex-end;font-weight:600}
 .rule{flex:1;border-bottom:.5pt solid #000}
 
-h2{font-size:13.5pt;line-height:1.2;margin:8mm 0 0;padding-bottom:1.4mm;border-bottom:1.4pt solid #000}
+h2{font-size:13.5pt;line-height:1.2;margin:7mm 0 0;padding-bottom:1.4mm;border-bottom:1.4pt solid #000}
 
-.counts{table-layout:fixed;margin-top:1mm}
-.counts caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.counts{table-layout:fixed;margin-top:1.2mm}
+caption{text-align:left;font-weight:600}
 .counts th{font-weight:400;font-size:8.4pt;line-height:1.2;padding:1.4mm 2mm .3mm 0;vertical-align:bottom}
 .counts td{font-size:15pt;line-height:1.2;font-weight:600;padding:0 2mm .6mm 0}
 .counts .none{font-weight:400}
 .index{margin-top:2mm;table-layout:fixed}
-.index caption{text-align:left;font-weight:600;padding:1.6mm 0 .8mm;border-top:.5pt solid #000}
-.index td{padding:.7mm 0;border-top:.25pt solid #999}
-.index td:first-child{width:8mm}
-.index td:last-child{width:56mm;padding-left:4mm}
-.unseen th{padding:0;font-size:0;line-height:0;height:0;border:0}
-.unseen th:first-child{width:8mm}
-.unseen th:last-child{width:56mm}
+.index caption{padding:1.6mm 0 .8mm;border-top:.5pt solid #000}
+.index td,.index th{font-weight:400;padding:.7mm 0;border-top:.25pt solid #999}
+.index col:first-child{width:8mm}
+.index col:last-child{width:56mm}
+.index td:last-child{padding-left:4mm}
 
 .claim,.source{padding:3.4mm 0 0 8mm}
 .claim+.claim,.source+.source{margin-top:3.6mm;border-top:.5pt solid #000}
-h3{font-size:12pt;line-height:1.24;margin-left:-8mm;padding-left:8mm;position:relative;text-wrap:pretty}
-h3 .number{position:absolute;left:0}
+h3{font-size:12pt;line-height:1.24;margin-left:-8mm;padding-left:8mm;text-wrap:pretty}
+h3 .number{display:inline-block;width:8mm;margin-left:-8mm;white-space:pre}
 .head{display:flex;gap:5mm;justify-content:space-between;align-items:flex-start}
 .ruled{flex:none}
 .ruled .marked{font-weight:600;border:.8pt solid #000;padding:.2mm 1.8mm .4mm 1.4mm;margin-left:2mm}
@@ -66,7 +64,7 @@ figcaption,.place,.by{font-size:8.2pt}
 .head h3{min-width:0}
 .unreported{padding-top:2mm}
 
-.responses{margin-top:2.4mm;table-layout:fixed;font-size:8.4pt;line-height:1.28}
+.responses{margin-top:2.4mm;table-layout:fixed;font-size:8.3pt;line-height:1.27}
 .responses thead th{font-size:8.4pt;border-bottom:.8pt solid #000;padding:0 4mm .5mm 0}
 .responses thead th:nth-child(1){width:30%;padding-left:2.2mm}
 .responses thead th:nth-child(2){width:23.5%}

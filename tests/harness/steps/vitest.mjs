@@ -1,8 +1,12 @@
 // @ts-check
+import { availableParallelism } from 'node:os';
 import { inProject, TOOL } from '../../../electron/setup/tools/project.mjs';
 import { runReporting } from '../lines.mjs';
 
 const REPORTER = inProject('tests/harness/reporters/vitest.mjs');
+
+/** One more than vitest's own choice: most of these tests wait for processes and disks. */
+const WORKERS = ['--maxWorkers', String(availableParallelism())];
 
 /**
  * @param {string} folder whose tests are run

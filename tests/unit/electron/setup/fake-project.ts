@@ -47,6 +47,8 @@ function installChromium() {
 }
 note('npm ' + process.argv[2]);
 if (process.argv[2] === 'install') return installChromium();
+const isSilent = process.env.npm_config_loglevel === 'silent' && !process.argv.join().includes('--loglevel=');
+if (process.env.FAKE_NPM_FAILS && isSilent) process.exit(7);
 if (process.env.FAKE_NPM_FAILS) {
   console.error('npm error code ENOTFOUND');
   console.error('npm error somewhere deep inside');
@@ -79,6 +81,7 @@ const serving = \`if (process.env.FAKE_SERVES) {
 \`;
 const says = (name) => 'console.log(' + JSON.stringify(name) + ', process.argv.slice(2).join(" "), process.cwd());\\n';
 write('main/index.js', '');
+write('main/search-worker.js', '');
 write('main/loopback.js', says('loopback') + serving);
 write('main/galley.js', says('galley') + 'process.exitCode = Number(process.argv[2] ?? 0);\\n');
 write('preload/index.cjs', '');
@@ -126,9 +129,22 @@ export class FakeProject {
     npm_execpath: join(this.root, 'fakes/npm-cli.js'),
   };
 
-  constructor() {
+  /** @param from a project to be copied as it stands; a fresh checkout without one */
+  constructor(from?: FakeProject) {
+    if (from) {
+      cpSync(from.root, this.root, { recursive: true });
+      return;
+    }
     for (const [path, content] of Object.entries(FILES)) this.write(path, content);
     cpSync(SETUP, join(this.root, 'electron/setup'), { recursive: true });
+  }
+
+  /** One that was set up already. */
+  static async setUp(): Promise<FakeProject> {
+    const project = new FakeProject();
+    await project.run('galley');
+    project.done();
+    return project;
   }
 
   write(path: string, content: string): void {

@@ -1,14 +1,25 @@
 import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FakeProject } from './fake-project';
 
+let ready: FakeProject;
 let project: FakeProject;
+beforeAll(async () => {
+  ready = await FakeProject.setUp();
+});
+afterAll(() => ready.remove());
 beforeEach(() => {
   project = new FakeProject();
 });
 afterEach(() => project.remove());
+
+/** Goes on with a project that was set up before, somewhere else. */
+function continueSetUp(): void {
+  project.remove();
+  project = new FakeProject(ready);
+}
 
 const SET_UP = ['npm ci', 'build'];
 
@@ -20,8 +31,7 @@ test('a fresh checkout is installed and built, the second time neither', async (
 });
 
 test('a changed source is built, and nothing installed', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   project.write('shared/thing.ts', 'second');
   await project.run('galley');
   expect(project.done()).toEqual(['build']);
@@ -29,24 +39,21 @@ test('a changed source is built, and nothing installed', async () => {
 });
 
 test('a touched source with the same content is not built again', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   utimesSync(join(project.root, 'shared/thing.ts'), 1, 1);
   await project.run('galley');
   expect(project.done()).toEqual([]);
 });
 
 test('a changed lockfile is installed anew', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   project.write('package-lock.json', '{"packages":{"node_modules/more":{"version":"1.0.0"}}}');
   await project.run('galley');
   expect(project.done()).toEqual(SET_UP);
 });
 
 test('what somebody installed by hand just as the lockfile asks is taken as it is', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   const packages =
     '{"packages":{"node_modules/more":{"version":"1.0.0"},"node_modules/other":{"version":"2.0.0","optional":true}}}';
   project.write('package-lock.json', packages);
@@ -56,16 +63,16 @@ test('what somebody installed by hand just as the lockfile asks is taken as it i
 });
 
 test('packages for another machine are installed anew', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   const stamp = 'node_modules/.cache/galley/installed.json';
   project.write(stamp, project.read(stamp).replace(`${process.platform}-${process.arch}`, 'other-cpu'));
   await project.run('galley');
   expect(project.done()).toContain('npm ci');
 });
 
-test("a failing install shows all of npm's words and what to do, with status 1", async () => {
+test("a failing install shows all of npm's words and what to do, with status 1, also under npm run --silent", async () => {
   project.env.FAKE_NPM_FAILS = '1';
+  project.env.npm_config_loglevel = 'silent';
   const { status, stderr } = await project.run('galley');
   expect(status).toBe(1);
   expect(stderr).toContain('somewhere deep inside');
@@ -76,7 +83,7 @@ test("a failing install shows all of npm's words and what to do, with status 1",
 });
 
 test('a failing build shows its words, leaves the old build and does not pass for a new one', async () => {
-  await project.run('galley');
+  continueSetUp();
   project.write('shared/thing.ts', 'broken');
   project.env.FAKE_BUILD_FAILS = '1';
   const failed = await project.run('galley');
@@ -92,8 +99,7 @@ test('a failing build shows its words, leaves the old build and does not pass fo
 });
 
 test('a build that lost a file is made again', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   rmSync(join(project.root, 'out/preload/index.cjs'));
   await project.run('galley');
   expect(project.done()).toEqual(['build']);
@@ -108,8 +114,7 @@ test('of two at once one installs and builds, and both work', async () => {
 });
 
 test('where nothing changed nobody waits for a set-up under way', async () => {
-  await project.run('galley');
-  project.done();
+  continueSetUp();
   const held = JSON.stringify({ pid: process.pid, host: hostname() });
   project.write('.cache/setup/lock', held);
   expect((await project.run('galley')).status).toBe(0);

@@ -7,23 +7,25 @@ import { printingFonts } from '#workbench/printing-fonts';
 const { resolve } = createRequire(import.meta.url);
 const subsets = (text: string): string[] => [
   ...new Set(
-    needed(SHEET_FONTS, text).map(({ file }) => file.replace(/source-serif-4-(.*)-\d+-\w+\.woff2/, '$1')),
+    needed(SHEET_FONTS, text).map(({ file }) => file.replace(/source-serif-4-(.*)-\d+-\w+\.woff/, '$1')),
   ),
 ];
 
 describe('the fonts of a sheet', () => {
-  it('hold what the package says they hold', async () => {
+  it('hold what the package says they hold, but for the letters taken out', async () => {
     const published = await readFile(resolve('@fontsource/source-serif-4/unicode.json'), 'utf8');
-    expect(SUBSETS).toEqual(JSON.parse(published));
+    expect({ ...SUBSETS, latin: SUBSETS.latin.replace('U+0152-0153,', 'U+0152-0153,U+02BB-02BC,') }).toEqual(
+      JSON.parse(published),
+    );
   });
 
-  it('are all there, as woff2', async () => {
+  it('are all there, as WOFF', async () => {
     const faces = await printingFonts();
     expect(faces).toHaveLength(SHEET_FONTS.length);
     for (const { dataUri } of faces) {
       const [head = '', content = ''] = dataUri.split(',');
-      expect(head).toBe('data:font/woff2;base64');
-      expect(Buffer.from(content, 'base64').subarray(0, 4).toString('latin1')).toBe('wOF2');
+      expect(head).toBe('data:font/woff;base64');
+      expect(Buffer.from(content, 'base64').subarray(0, 4).toString('latin1')).toBe('wOFF');
     }
   });
 
@@ -44,6 +46,6 @@ describe('the fonts of a sheet', () => {
       ['400', 'italic'],
       ['600', 'normal'],
     ]);
-    expect(rules).toContain("src:url(data:,x) format('woff2')");
+    expect(rules).toContain("src:url(data:,x) format('woff')");
   });
 });

@@ -16,6 +16,7 @@ const read = (page: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
 
@@ -160,10 +161,10 @@ describe('a claim', () => {
       '“yes, we met” B, paragraph 3',
       'Embassy named declined to comment of a part only second-hand via an aide , on the record Told to the desk',
       'Verdict: confirmed . It rests on Minister .',
-      'Given by Ada , 20 November 2026 at 10:00 CET.',
-      'Beside it: Embassy (declined to comment, second-hand, of a part only) .',
+      'Given by Ada , 20 Nov 2026, 10:00 CET.',
+      'Beside it: Embassy (declined to comment, second-hand, of a part only).',
       'Warning Rests on a single voice.',
-      'Note Ask again on Monday Ben , 20 November 2026 at 10:00 CET',
+      'Note Ask again on Monday Ben , 20 Nov 2026, 10:00 CET',
     ]) {
       expect(words).toContain(part);
     }

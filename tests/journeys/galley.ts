@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { test as base, expect } from 'playwright/test';
+import { type Opened, openOn } from './hosts';
+
+export { expect };
+
+/** Galley as a journey has it: one window on a data folder of its own. */
+export interface Galley {
+  readonly page: Page;
+  readonly data: string;
+  saved: Opened['saved'];
+  /** Kills the host, and opens a window on the same folder again. */
+  crashAndReopen(): Promise<void>;
+}
+
+/** What a host that was killed makes its window say. */
+const LOSS = /Failed to load resource|net::ERR_|EventSource/;
+
+/** A journey's window. Whatever a page logs as an error, its policy's violations among it, fails the journey. */
+export const test = base.extend<{ galley: Galley }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern.
+  galley: async ({}, use) => {
+    const data = await mkdtemp(join(tmpdir(), 'galley-journey-'));
+    const problems: string[] = [];
+    let losing = false;
+    const open = async (): Promise<Opened> => {
+      const opened = await openOn(data);
+      opened.page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+      opened.page.on('console', (message) => {
+        if (message.type() !== 'error' || (losing && LOSS.test(message.text()))) return;
+        problems.push(message.text());
+      });
+      return opened;
+    };
+    let opened = await open();
+    await use({
+      data,
+      get page() {
+        return opened.page;
+      },
+      saved: (act) => opened.saved(act),
+      async crashAndReopen() {
+        losing = true;
+        await opened.kill();
+        await opened.close().catch(() => undefined);
+        losing = false;
+        opened = await open();
+      },
+    });
+    await opened.close();
+    await rm(data, { recursive: true, force: true });
+    expect(problems).toEqual([]);
+  },
+});

@@ -27,7 +27,6 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     }
   };
 
-  // A switch is both answered and told as an event: whichever comes first begins, the other joins in.
   let beginning: Promise<void> | null = null;
   const anew = (): Promise<void> => {
     const { toasts, lost } = get();
@@ -38,6 +37,11 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
       });
     }
     return beginning;
+  };
+
+  /** A switch is both answered and told as an event: whichever comes first begins anew, the other finds it done. */
+  const arriveAt = async ({ path }: { readonly path: string }): Promise<void> => {
+    if (get().desk?.path !== path) await anew();
   };
 
   const step = async (move: 'undo' | 'redo'): Promise<void> => {
@@ -52,8 +56,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
 
   const switchDesk = async (to: 'own' | 'sample'): Promise<void> => {
     try {
-      await send('desk.switch', { to });
-      await anew();
+      await arriveAt(await send('desk.switch', { to }));
     } catch (error) {
       failed('The desk was not opened', error, () => void switchDesk(to));
     }
@@ -70,8 +73,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     undo: () => step('undo'),
     redo: () => step('redo'),
     async removeSample(): Promise<void> {
-      await send('desk.removeSample', {});
-      await anew();
+      await arriveAt(await send('desk.removeSample', {}));
       done('The sample desk was removed');
     },
     async nextTheme(): Promise<void> {
@@ -95,7 +97,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     follow(): () => void {
       const stop = [
         subscribe('desk.changed', () => void load.refresh()),
-        subscribe('desk.switched', () => void anew()),
+        subscribe('desk.switched', (desk) => void arriveAt(desk)),
         onReach((reached) => {
           set({ lost: !reached });
           if (reached) void (get().phase === 'ready' ? load.refresh() : start());

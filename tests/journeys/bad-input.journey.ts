@@ -6,7 +6,10 @@ import { dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
 
 const BAD = {
   'empty.txt': { bytes: Buffer.alloc(0), says: /empty/ },
-  'picture.txt': { bytes: Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'), says: /binary|not text/i },
+  'picture.txt': {
+    bytes: Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'),
+    says: /binary|not text/i,
+  },
   'large.txt': { bytes: Buffer.alloc(MAX_REPORT_BYTES + 1, 'a '), says: /10 MB/ },
   'latin.txt': { bytes: Buffer.from('The caf\xe9 was closed, said no one.', 'latin1'), says: /UTF-8/ },
 };
@@ -37,12 +40,16 @@ test('files that cannot be a report are named with their reason, good ones come 
     await expect(outcome).toContainText(says);
   }
   await expect(outcomes.filter({ hasText: 'good.txt' })).toContainText('brought in, 8 words');
-  await expect(dialog.getByRole('textbox', { name: /report’s text/ })).toHaveValue('Half a report, typed before');
+  await expect(dialog.getByRole('textbox', { name: /report’s text/ })).toHaveValue(
+    'Half a report, typed before',
+  );
 
   await press(page, 'Escape');
   await expect(page.getByRole('treeitem')).toHaveCount(1);
   const again = await dialogBy(page, 'i', 'Bring in a report');
-  await expect(again.getByRole('textbox', { name: /report’s text/ })).toHaveValue('Half a report, typed before');
+  await expect(again.getByRole('textbox', { name: /report’s text/ })).toHaveValue(
+    'Half a report, typed before',
+  );
 });
 
 test('a report that is there already leads to the first', async ({ galley }) => {
@@ -69,7 +76,9 @@ test('a quotation that stands twice, or not at all, is refused with its reason, 
   const { page } = galley;
   await toOwnDesk(page);
   await dialogBy(page, 'i', 'Bring in a report');
-  await page.keyboard.insertText('It was the second fire. The keeper slept.\nIt was the second fire of the year.');
+  await page.keyboard.insertText(
+    'It was the second fire. The keeper slept.\nIt was the second fire of the year.',
+  );
   await press(page, mod('Enter'));
   await expect(page.getByRole('article')).toContainText('The keeper slept.');
   await readTo(page, 'The keeper');

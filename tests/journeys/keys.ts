@@ -25,7 +25,11 @@ export async function typeOver(page: Page, text: string): Promise<void> {
 }
 
 /** Tab, until what has the focus answers to the role and name. @throws when it never comes. */
-export async function tabTo(page: Page, role: 'button' | 'radio' | 'textbox' | 'checkbox', name: string | RegExp) {
+export async function tabTo(
+  page: Page,
+  role: 'button' | 'radio' | 'textbox' | 'checkbox',
+  name: string | RegExp,
+) {
   const wanted = page.getByRole(role, { name });
   for (let steps = 0; steps < 60; steps += 1) {
     if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
@@ -44,7 +48,9 @@ export async function toOwnDesk(page: Page): Promise<void> {
 export async function choose(page: Page, words: string): Promise<void> {
   const dialog = await dialogBy(page, mod('k'), 'Go to anything');
   await page.keyboard.insertText(words);
-  await expect(dialog.getByRole('option', { selected: true })).toContainText(new RegExp(firstWord(words), 'i'));
+  await expect(dialog.getByRole('option', { selected: true })).toContainText(
+    new RegExp(firstWord(words), 'i'),
+  );
   await press(page, 'Enter');
 }
 
@@ -74,11 +80,24 @@ export interface Answer {
   readonly role?: string;
   readonly identity?: 'named' | 'unnamed' | 'anonymous';
   readonly reason?: string;
-  readonly stance: 'asserted' | 'confirmed' | 'denied' | 'declined to comment' | 'neither confirmed nor denied' | 'no response';
+  readonly stance:
+    | 'asserted'
+    | 'confirmed'
+    | 'denied'
+    | 'declined to comment'
+    | 'neither confirmed nor denied'
+    | 'no response';
 }
 
 const IDENTITIES = ['named', 'unnamed', 'anonymous'];
-const STANCES = ['asserted', 'confirmed', 'denied', 'declined to comment', 'neither confirmed nor denied', 'no response'];
+const STANCES = [
+  'asserted',
+  'confirmed',
+  'denied',
+  'declined to comment',
+  'neither confirmed nor denied',
+  'no response',
+];
 
 /** Records a response to the current claim, standing at the sentence under the cursor. */
 export async function respond(page: Page, answer: Answer): Promise<void> {

@@ -72,7 +72,9 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-test('the whole job by keyboard alone: a pasted report, from reading to the saved sheet', async ({ galley }) => {
+test('the whole job by keyboard alone: a pasted report, from reading to the saved sheet', async ({
+  galley,
+}) => {
   const { page } = galley;
   const text = await readFile(report('swing-bridge.txt'), 'utf8');
   const claims = page.getByRole('listbox', { name: 'Claims' }).getByRole('option');
@@ -129,7 +131,9 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
     await expect(found).toContainText('not the paint');
     await press(page, 'Escape');
     await expect(page.getByRole('article').locator('[data-hit]')).toHaveCount(0);
-    await expect(page.getByRole('article').locator('[data-cursor][data-sentence]')).toContainText('Divers are to go');
+    await expect(page.getByRole('article').locator('[data-cursor][data-sentence]')).toContainText(
+      'Divers are to go',
+    );
   });
 
   await test.step('go to a party and a claim by a few letters', async () => {
@@ -143,10 +147,24 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
 
   await test.step('see the sheet, save it, and read everything on it', async () => {
     const sheet = await pdfText(await saveSheet(galley));
-    const said = STEPS.flatMap(({ claim: words, answer, verdict }) => [words, answer.party, answer.stance, verdict]);
+    const said = STEPS.flatMap(({ claim: words, answer, verdict }) => [
+      words,
+      answer.party,
+      answer.stance,
+      verdict,
+    ]);
     const quoted = STEPS.map(({ at }) => sentence(text, at));
-    const open = ['The bridge stays shut for nine days or more', 'open', 'It would stay shut for at least nine days'];
-    const about = ['Swing bridge closed', 'The Harbour Courier', 'not cleared to speak to the press', 'Journeys'];
+    const open = [
+      'The bridge stays shut for nine days or more',
+      'open',
+      'It would stay shut for at least nine days',
+    ];
+    const about = [
+      'Swing bridge closed',
+      'The Harbour Courier',
+      'not cleared to speak to the press',
+      'Journeys',
+    ];
     for (const words of [...said, ...quoted, ...open, ...about]) expect.soft(sheet).toContain(dense(words));
   });
 });
@@ -156,7 +174,9 @@ const sentence = (text: string, beginning: string): string => {
   return line.split(/(?<=\.) (?=[“A-Z])/)[0] ?? line;
 };
 
-test('the same by file, with blank lines between paragraphs and a typing error that is kept', async ({ galley }) => {
+test('the same by file, with blank lines between paragraphs and a typing error that is kept', async ({
+  galley,
+}) => {
   const { page } = galley;
   await toOwnDesk(page);
   await dialogBy(page, 'i', 'Bring in a report');

@@ -29,7 +29,8 @@ export async function seen(page: Page): Promise<void> {
   await expect(first).toHaveAttribute('data-drawn', 'true', { timeout: 45_000 });
   const dark = await first.locator('canvas').evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
-    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    const pixels =
+      (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
     let count = 0;
     for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 96) count += 1;
     return count;

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, PRIVATE_FILE, PRIVATE_FOLDER } from '../storage/files';
 
 const COPIES = 'galley-search-';
-const COPY_ATTEMPTS = 8;
+const COPY_ATTEMPTS = 6;
 const FIRST_PAUSE = 20; // milliseconds, doubled after every attempt
 
 export const indexIn = (folder: string): string => join(folder, 'index.sqlite');
@@ -34,7 +34,7 @@ export function removeIndex(folder: string): void {
 
 /**
  * A private folder with a copy of the index in `folder`, as it stood between two transactions of its owner. Where no
- * index is there, or no such moment came within a few seconds, the private folder is empty.
+ * index is there, or no such moment came within a second or so, the private folder is empty.
  */
 export async function privateCopy(folder: string): Promise<string> {
   await sweepCopies();

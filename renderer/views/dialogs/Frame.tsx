@@ -56,6 +56,7 @@ export function DialogForm({ onSubmit, children, enterSubmits = false }: FormPro
     event.preventDefault();
     onSubmit();
   };
+  // On the way down: some fields keep their keys to themselves on the way up.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
     const held = event.ctrlKey || event.metaKey;
@@ -65,7 +66,7 @@ export function DialogForm({ onSubmit, children, enterSubmits = false }: FormPro
     onSubmit();
   };
   return (
-    <form className="dialog-form" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form className="dialog-form" onSubmit={submit} onKeyDownCapture={onKeyDown} noValidate>
       {children}
     </form>
   );

@@ -4,7 +4,8 @@ import { Key } from '../common/Keys';
 /** A desk without reports: a page to be filled, and the two keys to begin with. */
 export function EmptyDesk() {
   return (
-    <div className="empty">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane's keys work from here.
+    <section className="empty" data-surface="" tabIndex={0} aria-label="Empty desk">
       <svg className="empty-page" viewBox="0 0 220 150" aria-hidden="true">
         <path className="sheet" d="M46 12h98l30 30v96H46z" />
         <path className="fold" d="M144 12v30h30" />
@@ -25,6 +26,6 @@ export function EmptyDesk() {
         <CommandButton of="report.bringIn" className="button primary" keyed />
         <CommandButton of="window.help" className="button" keyed />
       </div>
-    </div>
+    </section>
   );
 }

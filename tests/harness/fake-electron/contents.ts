@@ -77,6 +77,8 @@ export class FakeContents extends StrictEmitter {
 
 export interface WindowHost {
   readonly defaultSession: FakeSession;
+  /** Whether something answers at this address of the network. */
+  reaches(url: string): boolean;
   created(window: FakeWindow): void;
   closed(window: FakeWindow): void;
 }
@@ -118,8 +120,9 @@ export class FakeWindow extends StrictEmitter {
   async #load(url: string): Promise<void> {
     const outcome = await this.contents.session.load(url);
     if (outcome.kind === 'blocked') throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
-    if (outcome.kind === 'network') throw new Error(`ERR_NAME_NOT_RESOLVED (-105) loading '${url}'`);
-    this.contents.html = await outcome.response.text();
+    if (outcome.kind === 'network' && !this.#host.reaches(url))
+      throw new Error(`ERR_NAME_NOT_RESOLVED (-105) loading '${url}'`);
+    this.contents.html = outcome.kind === 'answered' ? await outcome.response.text() : '';
     this.contents.mainFrame = { url, parent: null };
     this.emit('ready-to-show');
   }

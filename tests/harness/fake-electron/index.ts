@@ -11,6 +11,8 @@ export interface FakeOptions {
   /** Whether this is the first instance. */
   readonly lock?: boolean;
   readonly packaged?: boolean;
+  /** The one address of the network that answers, if any. */
+  readonly network?: string;
 }
 
 type Invoked = (event: unknown, ...args: unknown[]) => unknown;
@@ -48,6 +50,7 @@ export class FakeElectron implements WindowHost {
   #readiness: Deferred<void>;
   #locked = false;
   #quitting = false;
+  #over = false;
   privileges: Electron.CustomScheme[] = [];
   sandboxed = false;
   menu: readonly Electron.MenuItemConstructorOptions[] = [];
@@ -57,8 +60,8 @@ export class FakeElectron implements WindowHost {
   saveTo: string | null = null;
   readonly saveDialogs: Electron.SaveDialogOptions[] = [];
 
-  constructor({ lock = true, packaged = false }: FakeOptions = {}) {
-    this.options = { lock, packaged };
+  constructor({ lock = true, packaged = false, network = 'nowhere:' }: FakeOptions = {}) {
+    this.options = { lock, packaged, network };
     this.#ended = deferred();
     this.#readiness = deferred();
   }
@@ -82,6 +85,8 @@ export class FakeElectron implements WindowHost {
     if (!window) throw new Error('no window is open');
     return window;
   }
+
+  reaches = (url: string): boolean => url === this.options.network;
 
   created(window: FakeWindow): void {
     this.#needReady('BrowserWindow');
@@ -111,7 +116,7 @@ export class FakeElectron implements WindowHost {
   }
 
   quit(): void {
-    if (this.#quitting && this.windows.length > 0) return;
+    if (this.#over || (this.#quitting && this.windows.length > 0)) return;
     const event = preventable({});
     this.app.emit('before-quit', event);
     if (event.defaultPrevented) return;
@@ -124,7 +129,12 @@ export class FakeElectron implements WindowHost {
     const event = preventable({});
     this.app.emit('will-quit', event);
     if (event.defaultPrevented) this.#quitting = false;
-    else this.#ended.resolve(0);
+    else this.#end(0);
+  }
+
+  #end(status: number): void {
+    this.#over = true;
+    this.#ended.resolve(status);
   }
 
   #needReady(what: string): void {
@@ -166,7 +176,7 @@ export class FakeElectron implements WindowHost {
       whenReady: () => this.#readiness.promise,
       isReady: () => this.#ready,
       quit: () => this.quit(),
-      exit: (status: number) => this.#ended.resolve(status),
+      exit: (status: number) => this.#end(status),
       enableSandbox: () => {
         this.#needUnready('app.enableSandbox');
         this.sandboxed = true;

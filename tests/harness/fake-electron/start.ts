@@ -6,6 +6,8 @@ import { FakeElectron, type FakeOptions } from './index';
 export interface StartedMain {
   readonly fake: FakeElectron;
   readonly data: string;
+  /** What the host wrote to stdout and stderr. */
+  readonly told: { out: string; err: string };
   /** Quits as a user does, and takes the data away. */
   end(): Promise<void>;
 }
@@ -25,6 +27,11 @@ export async function startMain(
   vi.stubEnv('GALLEY_DATA', folder);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const fake = new FakeElectron(options);
+  const told = { out: '', err: '' };
+  const spies = [
+    overhear('stdout', (text) => (told.out += text)),
+    overhear('stderr', (text) => (told.err += text)),
+  ];
   vi.resetModules();
   vi.doMock('electron', () => fake.exports);
   await inTime(import(built('main/index.js')));
@@ -33,15 +40,23 @@ export async function startMain(
   return {
     fake,
     data: folder,
+    told,
     async end() {
       fake.quit();
       await fake.ended;
       vi.doUnmock('electron');
       vi.unstubAllEnvs();
+      for (const spy of spies) spy.mockRestore();
       await remove();
     },
   };
 }
+
+const overhear = (stream: 'stdout' | 'stderr', hear: (text: string) => void) =>
+  vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+    hear(String(text));
+    return true;
+  });
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -5,8 +5,8 @@ import { runReporting } from '../lines.mjs';
 
 const REPORTER = inProject('tests/harness/reporters/vitest.mjs');
 
-/** One more than vitest's own choice: most of these tests wait for processes and disks. */
-const WORKERS = ['--maxWorkers', String(availableParallelism())];
+/** One worker more than vitest's own choice: many of these tests wait for processes and disks. */
+const OPTIONS = ['--maxWorkers', String(availableParallelism()), '--reporter', REPORTER, '--no-color'];
 
 /**
  * @param {string} folder whose tests are run
@@ -14,4 +14,4 @@ const WORKERS = ['--maxWorkers', String(availableParallelism())];
  * @param {(detail: string) => void} tell
  */
 export const vitest = (folder, args, tell) =>
-  runReporting(folder, [TOOL.vitest, 'run', folder, ...args, '--reporter', REPORTER, '--no-color'], tell);
+  runReporting(folder, [TOOL.vitest, 'run', folder, ...OPTIONS, ...args], tell);

@@ -1,27 +1,10 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type StartedMain, startMain } from '../../../harness/fake-electron/start';
 
-let main: StartedMain | null;
-let printed: string;
-let complained: string;
-beforeEach(() => {
-  main = null;
-  [printed, complained] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    complained += String(text);
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await main?.end();
-});
+let main: StartedMain;
+afterEach(() => main.end());
 const start = async (...args: Parameters<typeof startMain>): Promise<StartedMain> => {
   main = await startMain(...args);
   return main;
@@ -66,11 +49,11 @@ describe('the Electron host starts', () => {
   });
 
   it('and says that its window is ready when the first call has been answered, once', async () => {
-    const { fake } = await start();
-    expect(printed).toBe('');
+    const { fake, told } = await start();
+    expect(told.out).toBe('');
     expect(await fake.invoke('galley:send', ['desk.describe', {}])).toMatchObject({ ok: true });
     await fake.invoke('galley:send', ['desk.describe', {}]);
-    expect(printed).toBe('galley: window ready\n');
+    expect(told.out).toBe('galley: window ready\n');
   });
 
   it('with the sample desk, on the first start', async () => {
@@ -82,11 +65,9 @@ describe('the Electron host starts', () => {
   });
 
   it('not at all with a desk that is a file: it says so and ends with 1', async () => {
-    const { fake, data } = await start({}, { GALLEY_DESK: import.meta.filename });
+    const { fake, told } = await start({}, { GALLEY_DESK: import.meta.filename });
     expect(await fake.ended).toBe(1);
-    expect(complained).toMatch(new RegExp(`^galley: ${import.meta.filename}: is a file .*\\n$`));
-    await writeFile(join(data, 'seen'), '');
-    main = null;
+    expect(told.err).toMatch(new RegExp(`^galley: ${import.meta.filename}: is a file .*\\n$`));
   });
 });
 
@@ -98,7 +79,6 @@ describe('the Electron host ends', () => {
     fake.window.destroy();
     expect(await fake.ended).toBe(0);
     expect(await readdir(join(data, 'sample'))).not.toContain('desk.holder.json');
-    main = null;
   });
 
   it('only after the call under way is on disk', async () => {
@@ -109,6 +89,5 @@ describe('the Electron host ends', () => {
     expect(await fake.ended).toBe(0);
     expect(await outcome).toMatchObject({ ok: true, value: [{ ok: true }] });
     expect((await readdir(join(data, 'sample', 'originals'))).length).toBe(3);
-    main = null;
   });
 });

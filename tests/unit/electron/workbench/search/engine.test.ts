@@ -114,10 +114,19 @@ describe('the order of what is found', () => {
     expect(ids(engine, 'peace talks')).toEqual(['c1', 'r2', 'r3']);
   });
 
-  it('puts a word in the title above the same word in the text', () => {
+  it('puts a claim above a report that has the words more often', () => {
     const engine = engineWith([
-      report('r1', `ceasefire ${filler}`, { title: 'Ceasefire agreed' }),
-      report('r2', `ceasefire and ceasefire ${filler}`, { title: 'Talks' }),
+      claim('c1', 'The ceasefire was agreed on at the meeting of Thursday last week'),
+      report('r2', 'The ceasefire: a ceasefire, the ceasefire, agreed on Thursday last week'),
+      ...Array.from({ length: 5 }, (_, n) => report(`r${n + 3}`, filler)),
+    ]);
+    expect(ids(engine, 'ceasefire')).toEqual(['c1', 'r2']);
+  });
+
+  it('puts a word in the title above the same word often in the text', () => {
+    const engine = engineWith([
+      report('r1', filler, { title: 'Ceasefire agreed' }),
+      report('r2', `ceasefire and ceasefire, ceasefire ${filler}`, { title: 'Talks held' }),
       ...Array.from({ length: 5 }, (_, n) => report(`r${n + 3}`, filler)),
     ]);
     expect(ids(engine, 'ceasefire')).toEqual(['r1', 'r2']);
@@ -157,6 +166,16 @@ describe('the excerpt', () => {
     expect(shown(only(engineWith([report('r1', long('The peace-talks go on.'))]), '"peace talks"'))).toEqual([
       'peace-talks',
     ]);
+  });
+
+  it('marks words and phrases that overlap as one', () => {
+    const hit = only(engineWith([report('r1', 'peace talks talks')]), '"peace talks" talk* "talks talks"');
+    expect(hit.ranges).toEqual([[0, 17]]);
+  });
+
+  it('is the earliest of several as good', () => {
+    const body = `${'nothing here. '.repeat(30)} first peace ${'nothing here. '.repeat(30)} second peace`;
+    expect(only(engineWith([report('r1', body)]), 'peace').at?.start).toBe(body.indexOf('peace'));
   });
 
   it('is taken where most of the query stands', () => {

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -121,6 +129,40 @@ describe('a copy', () => {
     }
     await ended;
     expect(seen.length).toBeGreaterThan(0);
+  });
+
+  const filled = async (): Promise<string> => {
+    const folder = freshFolder();
+    const index = await open(folder);
+    await index.apply({ put: [report('r1', 'needle')], remove: [], position: at(1) });
+    await index.close();
+    return folder;
+  };
+  const totalIn = async (index: SearchIndex): Promise<number> => {
+    const { total } = await index.search('needle', 1);
+    await index.close();
+    return total;
+  };
+
+  it('is not taken in the middle of a transaction', async () => {
+    const folder = await filled();
+    expect(await totalIn(await copy(folder))).toBe(1);
+    writeFileSync(join(folder, `${INDEX}-journal`), 'pages to put back');
+    expect(await totalIn(await copy(folder))).toBe(0);
+  });
+
+  it('is not taken of a file that changes meanwhile', async () => {
+    const folder = await filled();
+    let isOver = false;
+    let moment = 0;
+    const change = () => {
+      if (isOver) return;
+      utimesSync(join(folder, INDEX), ++moment, moment);
+      setImmediate(change);
+    };
+    change();
+    expect(await totalIn(await copy(folder))).toBe(0);
+    isOver = true;
   });
 
   it('of a folder that has no index, or does not exist, is empty', async () => {

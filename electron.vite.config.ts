@@ -38,6 +38,7 @@ export default defineConfig({
     root: here('renderer'),
     plugins: [react()],
     build: {
+      minify: true,
       rollupOptions: { input: { index: here('renderer/index.html') } },
     },
   },

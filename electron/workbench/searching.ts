@@ -128,9 +128,10 @@ export class Searching {
   #claimDoc(claim: Claim): SearchDoc {
     const { present } = this.#options;
     const responses = counted(claim.responses.map(present.responseRow));
-    const said = responses.flatMap(({ party, stance, note, via }) => {
+    const said = responses.map(({ party, stance, note, via }) => {
       const { name, role, aka } = present.partyRow(party);
-      return [name, role, ...aka, inWords(stance), via, note];
+      const who = [name, ...aka, role].filter(Boolean).join(', ');
+      return [`${who}: ${inWords(stance)}`, via && `via ${via}`, note].filter(Boolean).join('; ');
     });
     const notes = claim.notes.map(({ text }) => text);
     const more = lines([inWords(verdictOf(claim)), claim.ruling?.note ?? null, ...notes, ...said]);

@@ -15,8 +15,17 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
   const { get, set, transport } = scene;
   const { send } = transport;
 
-  const put = (claim: ClaimView): void =>
-    set(({ claims }) => ({ claims: claims.map((row) => (row.id === claim.id ? claim : row)) }));
+  /** Shows a claim as the host has just acknowledged it; what was asked before that is out of date. */
+  const put = (claim: ClaimView): void => {
+    load.supersedeClaims();
+    set(({ claims }) => {
+      const known = claims.some(({ id }) => id === claim.id);
+      return {
+        claims: known ? claims.map((row) => (row.id === claim.id ? claim : row)) : [...claims, claim],
+      };
+    });
+    void load.refresh();
+  };
 
   const settle = (claim: ClaimId, verdict: Verdict): void => {
     const { [claim]: waiting, ...others } = get().pending;
@@ -69,8 +78,8 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     },
     async makeClaim(params: Params<'claim.make'>): Promise<void> {
       const claim = await send('claim.make', params);
-      await load.loadClaims(claim.id);
-      set({ selection: null });
+      put(claim);
+      set({ claim: claim.id, selection: null });
       done('Claim made', `“${short(claim.text)}”`);
     },
     async reword(claim: ClaimId, text: string): Promise<void> {

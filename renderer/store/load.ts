@@ -26,6 +26,7 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
   const { get, set, transport } = scene;
   const { send } = transport;
   let newest = 0;
+  let claimsAsked = 0;
 
   const library = async (): Promise<void> => {
     const [desk, stories, reports] = await Promise.all([
@@ -52,12 +53,19 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     return (await send('claim.list', { ...of, limit: CLAIMS })).items;
   };
 
-  /** The claims in view; with `claim`, that one becomes current. */
-  const claims = async (claim = get().claim): Promise<void> => {
+  /** Claims asked for and not yet here are no longer wanted: what is on the screen is newer. */
+  const supersedeClaims = (): number => {
+    claimsAsked += 1;
+    return claimsAsked;
+  };
+
+  /** The claims in view. The current one stays current for as long as it is there. */
+  const claims = async (): Promise<void> => {
+    const ticket = supersedeClaims();
     const { story, reading } = get();
-    const report = reading?.report.id ?? null;
-    const found = await claimsOf(story, report);
-    if (get().story !== story || (get().reading?.report.id ?? null) !== report) return;
+    const found = await claimsOf(story, reading?.report.id ?? null);
+    if (ticket !== claimsAsked) return;
+    const { claim } = get();
     set({ claims: found, claim: found.some(({ id }) => id === claim) ? claim : (found[0]?.id ?? null) });
   };
 
@@ -71,6 +79,7 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
       const story = storyOf(get(), view);
       const found = await claimsOf(story, report);
       if (ticket !== newest) return;
+      supersedeClaims();
       set((state) => ({ ...opened(state, view, opening), story, ...chosen(found, report, opening) }));
     } catch (error) {
       if (ticket !== newest) return;
@@ -126,6 +135,7 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     openFirst,
     loadLibrary: library,
     loadClaims: claims,
+    supersedeClaims,
     refresh: coalesced(() =>
       everything().catch((error: unknown) => failed('The window is out of date', error)),
     ),

@@ -1,6 +1,7 @@
 // @ts-check
 import { progressOn } from '../../electron/setup/tools/progress.mjs';
 import { failure, nothing, sum } from './outcome.mjs';
+import { reportOn } from './report.mjs';
 import { journeys } from './steps/journeys.mjs';
 import { lint } from './steps/lint.mjs';
 import { rules } from './steps/rules.mjs';
@@ -31,7 +32,9 @@ async function runSuite([part, ...rest]) {
   /** @type {Outcome[]} */ const outcomes = [];
   for (const name of part === undefined ? Object.keys(PARTS) : [part])
     outcomes.push(await runPart(name, rest));
-  return report(sum(outcomes));
+  const whole = sum(outcomes);
+  console.log(reportOn(whole));
+  return whole.failures.length === 0 ? 0 : 1;
 }
 
 /** @param {string} name @param {string[]} args */
@@ -48,17 +51,5 @@ async function runPart(name, args) {
   console.log(`${name}: ${outcome.passed} passed, ${outcome.failures.length} failed, in ${seconds} s`);
   return outcome;
 }
-
-/** Failures, what was not run, and last of all the line with the counts. @param {Outcome} outcome */
-function report({ passed, failures, notRun }) {
-  for (const { name, detail } of failures) console.log(`\nFAILED ${name}\n${indented(detail)}`);
-  if (notRun.length > 0) console.log('');
-  for (const line of notRun) console.log(line);
-  console.log(`\n${passed} passed, ${failures.length} failed`);
-  return failures.length === 0 ? 0 : 1;
-}
-
-/** @param {string} text */
-const indented = (text) => text.trimEnd().replaceAll(/^/gm, '  ');
 
 process.exitCode = await runSuite(process.argv.slice(2));

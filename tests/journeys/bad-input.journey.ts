@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import { expect, test } from './galley';
-import { dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
+import { bringIn, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
 
 const BAD = {
   'empty.txt': { bytes: Buffer.alloc(0), says: /empty/ },
@@ -56,10 +56,7 @@ test('a report that is there already leads to the first', async ({ galley }) => 
   const { page } = galley;
   await toOwnDesk(page);
   const text = 'The pier reopened on Sunday, the board said.';
-  await dialogBy(page, 'i', 'Bring in a report');
-  await page.keyboard.insertText(text);
-  await press(page, mod('Enter'));
-  await expect(page.getByRole('article')).toContainText(text);
+  await bringIn(page, text);
   const dialog = await dialogBy(page, 'i', 'Bring in a report');
   await page.keyboard.insertText(text);
   await press(page, mod('Enter'));
@@ -75,12 +72,7 @@ test('a quotation that stands twice, or not at all, is refused with its reason, 
 }) => {
   const { page } = galley;
   await toOwnDesk(page);
-  await dialogBy(page, 'i', 'Bring in a report');
-  await page.keyboard.insertText(
-    'It was the second fire. The keeper slept.\nIt was the second fire of the year.',
-  );
-  await press(page, mod('Enter'));
-  await expect(page.getByRole('article')).toContainText('The keeper slept.');
+  await bringIn(page, 'It was the second fire. The keeper slept.\nIt was the second fire of the year.');
   await readTo(page, 'The keeper');
   const dialog = await dialogBy(page, 'c', 'Make a claim');
   await tabTo(page, 'radio', /At the cursor/);

@@ -44,6 +44,15 @@ export async function toOwnDesk(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nothing on this desk yet' })).toBeVisible();
 }
 
+/** Brings in a report by paste. */
+export async function bringIn(page: Page, text: string): Promise<void> {
+  const dialog = await dialogBy(page, 'i', 'Bring in a report');
+  await page.keyboard.insertText(text);
+  await press(page, mod('Enter'));
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('article')).toContainText(text.split('\n')[0] ?? text);
+}
+
 /** Palette, words, Enter. */
 export async function choose(page: Page, words: string): Promise<void> {
   const dialog = await dialogBy(page, mod('k'), 'Go to anything');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './galley';
 import {
   type Answer,
+  bringIn,
   choose,
   claim,
   dialogBy,
@@ -81,9 +82,7 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
   await toOwnDesk(page);
 
   await test.step('bring in by paste, and fill in what is known', async () => {
-    await dialogBy(page, 'i', 'Bring in a report');
-    await page.keyboard.insertText(text);
-    await press(page, mod('Enter'));
+    await bringIn(page, text);
     await expect(page.getByRole('heading', { name: 'Untitled report' })).toBeVisible();
     for (const line of text.split('\n')) await expect(page.getByRole('article')).toContainText(line);
 
@@ -113,7 +112,9 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
   await test.step('undo and make again, in words', async () => {
     await press(page, mod('z'));
     await expect(claims).toHaveCount(5);
-    await expect(page.getByRole('status')).toContainText('Undone claim “The bridge stays shut');
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Undone claim “The bridge stays shut' }),
+    ).toBeVisible();
     await press(page, `Shift+${mod('z')}`);
     await expect(claims).toHaveCount(6);
   });

@@ -1,12 +1,9 @@
 import { expect, test } from './galley';
-import { claim, dialogBy, mod, press, readTo, respond, rule, toOwnDesk } from './keys';
+import { bringIn, claim, mod, press, readTo, respond, rule, toOwnDesk } from './keys';
 
 test('what was acknowledged is there after a crash, undo included', async ({ galley }) => {
   await toOwnDesk(galley.page);
-  await dialogBy(galley.page, 'i', 'Bring in a report');
-  await galley.page.keyboard.insertText('The pier reopened on Sunday, the board said. Boats came at once.');
-  await press(galley.page, mod('Enter'));
-  await expect(galley.page.getByRole('article')).toContainText('Boats came at once.');
+  await bringIn(galley.page, 'The pier reopened on Sunday, the board said. Boats came at once.');
   await readTo(galley.page, 'The pier reopened');
   await claim(galley.page, 'The pier reopened on Sunday');
   await respond(galley.page, { party: 'Harbour board', identity: 'unnamed', stance: 'confirmed' });

@@ -21,7 +21,7 @@ export function main(args) {
     const progress = progressOn(process.stderr);
     const build = !NEED_NO_BUILD.includes(args[0] ?? '');
     await setUp(progress, { build });
-    if (build) process.env.GALLEY_CHROMIUM ??= (await ensureChromium(progress))?.path ?? '';
+    if (build) await ensureChromium(progress);
     if (args.includes('electron')) await ensureElectron(progress, { retry: true });
     return become(inProject('tests/harness/suite.mjs'), args);
   });

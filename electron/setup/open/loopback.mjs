@@ -14,7 +14,6 @@ const HOST = join(OUT, 'main/loopback.js');
  */
 export async function openInChromium(progress) {
   const chromium = await ensureChromium(progress);
-  if (chromium !== null) process.env.GALLEY_CHROMIUM = chromium.path;
   if (chromium !== null && !chromium.headless) return become(HOST, ['--open', '--until-closed']);
   process.stderr.write('galley: no Chromium here can show a window; open this address in your browser.\n');
   return become(HOST, []);
@@ -26,7 +25,6 @@ export async function openInChromium(progress) {
  * @param {{ once: boolean }} options
  */
 export async function openNowhere(progress, { once }) {
-  const chromium = await ensureChromium(progress);
-  if (chromium !== null) process.env.GALLEY_CHROMIUM = chromium.path;
+  await ensureChromium(progress);
   return become(HOST, once ? ['--headless', '--once'] : ['--headless']);
 }

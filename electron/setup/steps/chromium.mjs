@@ -29,7 +29,8 @@ export async function ensureChromium(progress, { retry = false, say = sayOnStder
   const found = find();
   if (found !== null || (!retry && failedLately())) return found;
   for (const way of waysHere()) {
-    await way(progress, say);
+    // Why it failed matters to nobody while there is another way.
+    await way(progress, say).catch(() => undefined);
     const chromium = find();
     if (chromium !== null) return chromium;
   }
@@ -65,26 +66,28 @@ function isDebianRoot() {
   }
 }
 
-const APT = [['update'], ['install', '-y', '--no-install-recommends', 'chromium']];
+const UPDATE = ['update'];
+const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium'];
 
 /** @param {Progress} progress @param {(line: string) => void} say */
 async function fromDebian(progress, say) {
-  const commands = APT.map((args) => `apt-get ${args.join(' ')}`).join(' && ');
+  const commands = [UPDATE, INSTALL].map((args) => `apt-get ${args.join(' ')}`).join(' && ');
   say(`No Chrome, Chromium or Edge on this machine. Running: ${commands}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (/** @type {string[]} */ args) =>
+    run('apt-get', args, { env, limitMs: 10 * MINUTE, stallMs: 2 * MINUTE });
   await progress.step('installing Chromium with apt', async () => {
     // An update that fails at one source leaves the others usable.
-    for (const args of APT) await run('apt-get', args, { env, limitMs: 10 * MINUTE, stallMs: 2 * MINUTE });
+    await apt(UPDATE);
+    await orThrow(apt(INSTALL));
   });
 }
 
 /** @param {Progress} progress */
 async function fromPlaywright(progress) {
+  const args = [TOOL.playwright, 'install', 'chromium', '--no-shell'];
   await progress.step("fetching Playwright's Chromium", () =>
-    run(process.execPath, [TOOL.playwright, 'install', 'chromium', '--no-shell'], {
-      limitMs: 5 * MINUTE,
-      stallMs: MINUTE,
-    }),
+    orThrow(run(process.execPath, args, { limitMs: 5 * MINUTE, stallMs: MINUTE })),
   );
 }
 
@@ -97,8 +100,6 @@ async function fromRegistry(progress) {
     await progress.step("fetching the registry's headless Chromium", () => fetchInto(beside));
     rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
-  } catch {
-    // Nothing is left behind; the caller sees that there is still no Chromium.
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }

@@ -32,7 +32,7 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
     await submit(async () => {
       const found = await bringInFiles(app, chosen);
       setOutcomes(found);
-      if (await openOnly(app, found)) app.closeDialog();
+      await openOnly(app, found);
     });
   };
 
@@ -47,7 +47,7 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
       setOutcomes(found);
       if (!found.every(({ ok }) => ok)) return;
       forget();
-      if (await openOnly(app, found)) app.closeDialog();
+      await openOnly(app, found);
     });
   };
 
@@ -155,11 +155,12 @@ async function readFile(app: App, file: File): Promise<IncomingFile | Extract<Im
 }
 
 /** A single report brought in is opened at once; anything else is for the checker to look at. */
-async function openOnly(app: App, outcomes: readonly ImportOutcome[]): Promise<boolean> {
+async function openOnly(app: App, outcomes: readonly ImportOutcome[]): Promise<void> {
   const [only] = outcomes;
-  if (outcomes.length !== 1 || !only?.ok || only.duplicateOf) return false;
+  if (outcomes.length !== 1 || !only?.ok || only.duplicateOf) return;
+  // First the dialog goes: the next key is meant for the report.
+  app.closeDialog();
   await app.openReport(only.reportId);
   app.goToPane('report');
   app.done('Report brought in', `${only.words.toLocaleString('en-GB')} words`);
-  return true;
 }

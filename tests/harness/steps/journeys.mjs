@@ -1,4 +1,5 @@
 // @ts-check
+import { findChromium } from '../../../electron/setup/chromium.mjs';
 import { electronPath } from '../../../electron/setup/steps/electron.mjs';
 import { TOOL } from '../../../electron/setup/tools/project.mjs';
 import { runReporting } from '../lines.mjs';
@@ -57,5 +58,5 @@ async function onHost(host, rest, tell) {
 function obstacleTo(host) {
   if (!HOSTS.includes(host)) return `there is no such host; there are ${HOSTS.join(', ')}`;
   if (host === 'electron') return electronPath() === null ? "Electron's runtime is not here" : null;
-  return process.env.GALLEY_CHROMIUM ? null : 'no Chromium';
+  return findChromium() === null ? 'no Chromium' : null;
 }

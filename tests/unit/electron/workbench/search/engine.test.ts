@@ -173,6 +173,12 @@ describe('the excerpt', () => {
     expect(hit.ranges).toEqual([[0, 17]]);
   });
 
+  it('is taken where the words stand as a phrase, if they do', () => {
+    const body = `talks on peace ${'nothing here. '.repeat(30)} later peace talks`;
+    const hit = only(engineWith([report('r1', body)]), 'peace talks');
+    expect([shown(hit), hit.at?.start]).toEqual([['peace talks'], body.indexOf('peace talks')]);
+  });
+
   it('is the earliest of several as good', () => {
     const body = `${'nothing here. '.repeat(30)} first peace ${'nothing here. '.repeat(30)} second peace`;
     expect(only(engineWith([report('r1', body)]), 'peace').at?.start).toBe(body.indexOf('peace'));

@@ -14,7 +14,7 @@ import { answerCalls, tellWindow } from './ipc';
 import { setMenu } from './menu';
 import { refuseNavigation } from './navigation';
 import { refuseNetwork } from './network';
-import { type Page, pageFor } from './page';
+import { pageFor } from './page';
 import { denyPermissions } from './permissions';
 import { windowPrinter } from './printer';
 import { registerScheme, serveWindow } from './protocol';
@@ -28,6 +28,7 @@ const currentWindow = (): BrowserWindow | null => window;
 
 registerScheme();
 const folders = dataFolders();
+const page = pageFor(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
 keepOwnFilesIn(folders);
 if (app.requestSingleInstanceLock()) begin();
 else app.quit();
@@ -35,7 +36,7 @@ else app.quit();
 function begin(): void {
   app.enableSandbox();
   stayOffTheNetwork();
-  refuseNavigation();
+  refuseNavigation(page);
   app.on('second-instance', bringToFront);
   // Never awaited up here: `ready` waits for this module to end.
   app.whenReady().then(open).catch(giveUp);
@@ -62,9 +63,8 @@ function stayOffTheNetwork(): void {
 }
 
 function open(): void {
-  const page = pageFor(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
   const built = findBuilt(import.meta.dirname);
-  secureSession(page, built);
+  secureSession(built);
   const desktop = openDesk(built);
   desktop.catch(giveUp);
   answerCalls({
@@ -82,10 +82,10 @@ function open(): void {
   endInOrder(desktop);
 }
 
-function secureSession(page: Page, built: Built): void {
+function secureSession({ renderer }: Built): void {
   refuseNetwork(session.defaultSession, page);
   denyPermissions(session.defaultSession);
-  serveWindow(protocol, assetsIn(built.renderer));
+  serveWindow(protocol, assetsIn(renderer));
 }
 
 const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched'];

@@ -13,8 +13,9 @@ export function isAllowed(address: string, { development }: Page): boolean {
   return url.protocol === development.protocol || url.protocol === 'ws:';
 }
 
-/** Refuses every request that is not on the list, whoever makes it. */
+/** Refuses every request that is not on the list, whoever makes it, and every download: files are saved by asking. */
 export function refuseNetwork(session: Session, page: Page): void {
   session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isAllowed(url, page) }));
+  session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
 }

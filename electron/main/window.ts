@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog } from 'electron';
+import { offerContextMenu } from './context-menu';
 import type { Page } from './page';
 import { paperColour } from './theme';
 
@@ -34,6 +35,7 @@ export function openWindow({ page, preload }: WindowOptions): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  offerContextMenu(window);
   bringBack(window);
   void window
     .loadURL(page.url)

@@ -37,9 +37,6 @@ const RENDERER_PACKAGES = [
   '@fontsource/source-serif-4',
 ];
 
-/** The fake Electron is checked against the real one's types, which run nowhere. */
-const KNOWS_ELECTRONS_TYPES = 'tests/harness/fake-electron/types.ts';
-
 /** The one file of set-up that product code may use. */
 const SHARED_WITH_SETUP = 'electron/setup/chromium.mjs';
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import { expect, test } from './galley';
-import { bringIn, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
+import { bringIn, chooseFiles, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
 
 const BAD = {
   'empty.txt': { bytes: Buffer.alloc(0), says: /empty/ },
@@ -28,9 +28,7 @@ test('files that cannot be a report are named with their reason, good ones come 
   await toOwnDesk(page);
   const dialog = await dialogBy(page, 'i', 'Bring in a report');
   await page.keyboard.insertText('Half a report, typed before');
-  await tabTo(page, 'button', 'Choose files…');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
-  await chooser.setFiles([...paths, join(data, 'good.txt')]);
+  await chooseFiles(page, [...paths, join(data, 'good.txt')]);
 
   const outcomes = dialog.getByRole('list', { name: 'What became of them' }).getByRole('listitem');
   await expect(outcomes).toHaveCount(5);

@@ -53,6 +53,15 @@ export async function bringIn(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('article')).toContainText(text.split('\n')[0] ?? text);
 }
 
+/** Chooses files in the dialog for bringing in. */
+export async function chooseFiles(page: Page, paths: string | string[]): Promise<void> {
+  // Asked for well before the key: the browser must know that the journey answers in the chooser's place.
+  const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, 'button', 'Choose files…');
+  await press(page, 'Enter');
+  await (await chooser).setFiles(paths);
+}
+
 /** Palette, words, Enter. */
 export async function choose(page: Page, words: string): Promise<void> {
   const dialog = await dialogBy(page, mod('k'), 'Go to anything');

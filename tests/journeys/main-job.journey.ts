@@ -5,6 +5,7 @@ import {
   type Answer,
   bringIn,
   choose,
+  chooseFiles,
   claim,
   dialogBy,
   mod,
@@ -12,7 +13,6 @@ import {
   readTo,
   respond,
   rule,
-  tabTo,
   toOwnDesk,
   typeOver,
 } from './keys';
@@ -181,9 +181,7 @@ test('the same by file, with blank lines between paragraphs and a typing error t
   const { page } = galley;
   await toOwnDesk(page);
   await dialogBy(page, 'i', 'Bring in a report');
-  await tabTo(page, 'button', 'Choose files…');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
-  await chooser.setFiles(report('seed-store.txt'));
+  await chooseFiles(page, report('seed-store.txt'));
   await expect(page.getByRole('article')).toContainText('had recieved a warning in January');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { digestOf, filesUnder } from '../tools/digest.mjs';
 import { SetupFault } from '../tools/fault.mjs';
@@ -58,6 +58,8 @@ export async function build(progress) {
     const from = digestOf(sources());
     await progress.step('building', () => buildInto(beside));
     writeJson(join(beside, STAMP), { from });
+    // Temporary folders are their maker's alone; a build is for whoever may use the checkout.
+    chmodSync(beside, 0o755);
     swapIn(beside);
   } finally {
     rmSync(beside, { recursive: true, force: true });

@@ -166,9 +166,12 @@ class Desktop implements Workbench {
   }
 
   /** A choice that cannot be written is forgotten at the next start; that is no reason to refuse the work. */
-  async #remember(change: Partial<Choice>): Promise<void> {
-    const value = { ...this.#choice.value, ...change };
-    if (JSON.stringify(value) === JSON.stringify(this.#choice.value)) return;
+  async #remember({ open, ...change }: Partial<Choice>): Promise<void> {
+    const kept = this.#choice.value;
+    // A desk that was named is shown this once: it says nothing about the next start.
+    const next = this.#options.folders.named ? kept.open : (open ?? kept.open);
+    const value: Choice = { ...kept, ...change, open: next };
+    if (JSON.stringify(value) === JSON.stringify(kept)) return;
     await this.#choice.replace(value).catch((error: unknown) => {
       this.#notices.push(`Which desk was open will not be remembered: ${inOneLine(faultOf(error))}`);
     });

@@ -54,6 +54,8 @@ export class FakeElectron implements WindowHost {
   privileges: Electron.CustomScheme[] = [];
   sandboxed = false;
   menu: readonly Electron.MenuItemConstructorOptions[] = [];
+  /** Context menus that were shown. */
+  readonly popups: (readonly Electron.MenuItemConstructorOptions[])[] = [];
   themeSource = 'system';
   dark = false;
   /** What the user answers in the next save dialogs; null thinks better of it. */
@@ -267,7 +269,7 @@ export class FakeElectron implements WindowHost {
     return strict('Menu', {
       buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => {
         checkTemplate(template);
-        return { template };
+        return { template, popup: () => this.popups.push(template) };
       },
       setApplicationMenu: ({ template }: { template: Electron.MenuItemConstructorOptions[] }) => {
         this.#needReady('Menu');

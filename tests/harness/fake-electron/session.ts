@@ -1,4 +1,4 @@
-import { strict } from './strict';
+import { preventable, StrictEmitter, strict } from './strict';
 import type { Electron } from './types';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -18,6 +18,7 @@ export type Outcome =
 
 /** One session: its requests really pass its filter and its protocol handlers. */
 export class FakeSession {
+  readonly #events = new StrictEmitter();
   readonly #handlers = new Map<string, Handler>();
   #before: BeforeRequest | null = null;
   #request: RequestPermission | null = null;
@@ -60,6 +61,7 @@ export class FakeSession {
     ) => {
       this.#display = handler;
     },
+    on: (event: string, listener: (...args: never[]) => void) => this.#events.on(event, listener),
     setSpellCheckerEnabled: (enabled: boolean) => {
       this.spellChecker = enabled;
     },
@@ -75,6 +77,13 @@ export class FakeSession {
     const response = await handler(new Request(url, { method }));
     if (!(response instanceof Response)) throw new TypeError('net::ERR_UNEXPECTED: no Response was returned');
     return { kind: 'answered', response };
+  }
+
+  /** A page starts a download. @returns whether it may. */
+  downloads(): boolean {
+    const event = preventable({});
+    this.#events.emit('will-download', event, {}, {});
+    return !event.defaultPrevented;
   }
 
   /** A page asks for a permission, or whether it has one. Without a handler Electron grants. */

@@ -16,6 +16,18 @@ describe('in development', () => {
       expect(await asked(url)).toBe('blocked');
   });
 
+  it('Vite may reload its page, and send it nowhere else', async () => {
+    main = await startMain({ network: VITE.ELECTRON_RENDERER_URL }, VITE);
+    const { contents } = main.fake.window;
+    for (const how of ['will-navigate', 'will-frame-navigate'] as const) {
+      expect(contents.navigates('https://example.com/', how)).toBe(false);
+      expect(contents.navigates('app://galley/', how)).toBe(false);
+    }
+    expect(contents.navigates('http://localhost:5173/', 'will-navigate')).toBe(true);
+    expect(contents.navigates('http://localhost:5173/', 'will-frame-navigate')).toBe(false);
+    expect(contents.navigates('http://localhost:5173/', 'will-redirect')).toBe(false);
+  });
+
   it('calls may come from there, and no longer from the built page', async () => {
     main = await startMain({ network: VITE.ELECTRON_RENDERER_URL }, VITE);
     const from = (url: string) =>

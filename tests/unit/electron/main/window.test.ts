@@ -41,6 +41,19 @@ describe('the window', () => {
   });
 });
 
+describe('the context menu', () => {
+  const rolesAt = (isEditable: boolean, selectionText: string) => {
+    main.fake.popups.length = 0;
+    main.fake.window.contents.emit('context-menu', {}, { isEditable, selectionText });
+    return main.fake.popups.map((items) => items.map(({ role }) => role));
+  };
+  it('edits in a field, copies what is selected, and is not shown otherwise', () => {
+    expect(rolesAt(true, '')).toEqual([['cut', 'copy', 'paste', 'selectAll']]);
+    expect(rolesAt(false, 'some words')).toEqual([['copy']]);
+    expect(rolesAt(false, ' ')).toEqual([]);
+  });
+});
+
 describe('the page', () => {
   const load = async (url: string, method?: string) => {
     const outcome = await main.fake.defaultSession.load(url, method);
@@ -141,11 +154,12 @@ describe('going elsewhere', () => {
     }
   });
 
-  it('opening windows and embedding pages are refused', () => {
+  it('opening windows, embedding pages and downloads are refused', () => {
     const { contents } = main.fake.window;
     for (const url of ['https://example.com/', 'about:blank', 'app://galley/'])
       expect(contents.opensWindow(url)).toBe(false);
     expect(contents.attachesWebview()).toBe(false);
+    expect(main.fake.defaultSession.downloads()).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportId } from '#shared/domain/ids';
+import { Ledger } from '#workbench/ledger/ledger';
 import type { Workbench } from '#workbench/ports';
 import { bytesOf, openTestDesk, temporaryFolder } from '../../../harness/desks';
 
@@ -251,10 +252,12 @@ describe('verify', () => {
       const bad = Buffer.from(good);
       bad[at] = (bad[at] as number) ^ (1 + (at % 255));
       await writeFile(path, bad);
+      const { damage, torn } = await Ledger.open(path, () => null);
+      if (damage === null && torn === 0) throw new Error(`byte ${at} was altered and not found`);
+      if (at % 97 > 0) continue;
       const reader = await openTestDesk(folder, { mode: 'read' });
-      const { ok, problems } = await reader.send('verify.run', {});
+      expect(await reader.send('verify.run', {})).toMatchObject({ ok: false, problems: [expect.anything()] });
       await reader.close();
-      if (ok || problems.length === 0) throw new Error(`byte ${at} was altered and not found`);
     }
     await writeFile(path, good);
     desk = await openTestDesk(folder);

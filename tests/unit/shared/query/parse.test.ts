@@ -78,6 +78,7 @@ describe('a malformed query is answered for what can be read, and says so', () =
 
   it('reads a long query up to a limit', () => {
     expect(problems('a '.repeat(MAX_LENGTH))).toContain(`only the first ${MAX_LENGTH} characters were read`);
+    expect(read('x'.repeat(MAX_LENGTH + 1))).toHaveLength(MAX_LENGTH);
     expect(problems('a '.repeat(MAX_TERMS + 1))).toContain(`only the first ${MAX_TERMS} words were read`);
     expect(problems('a '.repeat(MAX_TERMS))).toEqual([]);
   });
@@ -90,6 +91,27 @@ describe('a malformed query is answered for what can be read, and says so', () =
       `parentheses more than ${MAX_DEPTH} deep were passed over`,
     ]);
   });
+});
+
+describe('the plain spelling', () => {
+  it.each([
+    'a b c',
+    'a OR b OR c',
+    '(a OR b) c',
+    'a OR (b c)',
+    '-(a OR b) c',
+    '-(a b) OR c',
+    '"a b"* c* d~ e~2',
+    'title:(a OR b) in:claims -title:c',
+    '(a OR (b (c OR d))) -in:reports',
+  ])('of %s is itself', (text) => expect(read(text)).toBe(text));
+
+  it.each([
+    ['((a)) AND  (b)', 'a b'],
+    ['NOT (NOT a) b', 'a b'],
+    ['title:title:a', 'title:a'],
+    ['in:(claim OR report)', 'in:claims OR in:reports'],
+  ])('of %s is %s', (text, spelling) => expect(read(text)).toBe(spelling));
 });
 
 /** Texts made of the language's own signs hit more of the parser than any others. */

@@ -49,6 +49,18 @@ describe('words of a text', () => {
     );
   });
 
+  it('fold so whatever letter they have', () => {
+    const wrong: string[] = [];
+    for (let point = 0; point < 0x110000; point++) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const letter = String.fromCodePoint(point);
+      for (const word of wordsOf(`a${letter} ${letter}`)) {
+        if (fold(word) !== word || wordsOf(word).join('') !== word) wrong.push(point.toString(16));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('stand in order and never overlap', () => {
     fc.assert(
       fc.property(texts, (text) => {

@@ -73,10 +73,14 @@ describe('the first start', () => {
     expect(await readdir(data)).not.toContain('sample');
   });
 
-  it('opens the desk that was named, and makes nothing', async () => {
+  it('opens the desk that was named, makes nothing, and is still the first start next time', async () => {
     folders = foldersFor(join(data, 'elsewhere'));
-    expect(await shown(await start())).toMatchObject({ kind: 'own', path: join(data, 'elsewhere') });
-    expect(await readdir(data)).toEqual(['desktop.json']);
+    const named = await start();
+    expect(await shown(named)).toMatchObject({ kind: 'own', path: join(data, 'elsewhere') });
+    await end(named);
+    await expect(readdir(data)).rejects.toThrow('ENOENT');
+    folders = foldersFor();
+    expect(await shown(await start())).toMatchObject({ kind: 'sample' });
   });
 
   it('makes a sample again that was left half made, and clears the half away', async () => {

@@ -186,7 +186,7 @@ describe('the index', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

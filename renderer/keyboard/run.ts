@@ -3,6 +3,8 @@ import { PANES } from '#shared/commands/state';
 import type { App } from '../store/app';
 import { currentClaim, cursorSpan, placeNow } from '../store/select';
 import type { Dialog } from '../store/state';
+import type { WordMove } from '../store/words';
+import { selectSpan } from '../views/report/selection';
 
 export type Run = (command: CommandId) => void;
 
@@ -14,8 +16,10 @@ export function runner(app: App): Run {
     const at = PANES.indexOf(store.getState().pane);
     app.goToPane(PANES[(at + by + PANES.length) % PANES.length] ?? 'report');
   };
-  const placed = (kind: 'claim' | 'response') => (): void =>
-    app.openDialog({ kind, place: placeNow(store.getState()) });
+  const placed = (kind: 'claim' | 'response') => (): void => {
+    const state = store.getState();
+    app.openDialog({ kind, place: placeNow(state), selected: state.selection !== null });
+  };
 
   const deeds: Record<CommandId, () => void | Promise<void>> = {
     'desk.undo': app.undo,
@@ -32,6 +36,10 @@ export function runner(app: App): Run {
     'cursor.previous': () => app.moveCursor(-1),
     'cursor.extendNext': () => app.extendCursor(1),
     'cursor.extendPrevious': () => app.extendCursor(-1),
+    'word.next': () => selectWord(app, 'next'),
+    'word.previous': () => selectWord(app, 'previous'),
+    'word.extend': () => selectWord(app, 'extend'),
+    'word.shrink': () => selectWord(app, 'shrink'),
     'cursor.first': () => app.cursorTo(0),
     'cursor.last': app.cursorToLast,
     'cursor.claim': app.claimUnderCursor,
@@ -72,6 +80,15 @@ function openSheet(app: App): void {
   if (whole) app.openDialog({ kind: 'sheet', of: { story: whole.id }, title: whole.name });
   else if (reading)
     app.openDialog({ kind: 'sheet', of: { report: reading.report.id }, title: reading.report.name });
+}
+
+function selectWord(app: App, move: WordMove): void {
+  const span = app.wordAfter(move);
+  const article = document.querySelector<HTMLElement>('article[data-surface]');
+  if (!span || !article) return;
+  selectSpan(article, span);
+  app.select(span);
+  window.getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
 }
 
 async function openClaim(app: App): Promise<void> {

@@ -2,6 +2,7 @@ import { type Span, spanAt } from '#shared/text/sentences';
 import type { Scene } from './app';
 import { claimsHere, cursorSpan, quotationAt } from './select';
 import type { Cursor } from './state';
+import { moveByWord, type WordMove } from './words';
 
 /** The sentence cursor and the selection in the open report. */
 export const readingActions = ({ get, set }: Scene) => {
@@ -32,7 +33,19 @@ export const readingActions = ({ get, set }: Scene) => {
       const at = spanAt(get().reading?.sentences ?? [], offset);
       if (at >= 0) put({ at, from: at });
     },
-    select: (selection: Span | null): void => set({ selection }),
+    /** Takes up what is selected in the text; the cursor goes along. */
+    select(selection: Span | null): void {
+      const at = selection ? spanAt(get().reading?.sentences ?? [], selection.start) : -1;
+      set(at >= 0 ? { selection, cursor: { at, from: at } } : { selection });
+    },
+    /** The selection one word on, back, longer or shorter; null where it stays. */
+    wordAfter(move: WordMove): Span | null {
+      const { reading, selection, cursor } = get();
+      const from = reading && cursorSpan(reading, cursor);
+      if (!reading || !from) return null;
+      const paragraph = reading.paragraphs[spanAt(reading.paragraphs, (selection ?? from).start)];
+      return paragraph ? moveByWord(reading.report.text, paragraph, selection, from, move) : null;
+    },
     /** Makes the claim of the sentence under the cursor current; called again, the next one there. */
     claimUnderCursor(): void {
       const here = claimsHere(get());

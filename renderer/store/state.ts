@@ -71,7 +71,7 @@ export type Dialog =
   | { readonly kind: 'bringIn'; readonly files?: readonly File[] }
   | { readonly kind: 'particulars' | 'group' | 'reword' | 'note' | 'weigh' | 'search' | 'palette' }
   | { readonly kind: 'help' | 'settings' | 'removeSample' }
-  | { readonly kind: 'claim' | 'response'; readonly place: Span | null }
+  | { readonly kind: 'claim' | 'response'; readonly place: Span | null; readonly selected: boolean }
   | { readonly kind: 'party'; readonly party: PartyId }
   | { readonly kind: 'sheet'; readonly of: SheetScope; readonly title: string };
 

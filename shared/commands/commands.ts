@@ -34,7 +34,6 @@ const verdict = <V extends Verdict, K extends string>(value: V, key: K) =>
     group: 'Verdict',
     keys: [key],
     when: ruling,
-    hint: inWords(value),
   }) as const;
 
 export const COMMANDS = [
@@ -130,6 +129,38 @@ export const COMMANDS = [
     keysOnly: true,
   },
   {
+    id: 'word.next',
+    title: 'Next word',
+    group: 'Reading',
+    keys: ['ArrowRight'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'word.previous',
+    title: 'Previous word',
+    group: 'Reading',
+    keys: ['ArrowLeft'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'word.extend',
+    title: 'Extend the selection by a word',
+    group: 'Reading',
+    keys: ['Shift+ArrowRight'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
+    id: 'word.shrink',
+    title: 'Shorten the selection by a word',
+    group: 'Reading',
+    keys: ['Shift+ArrowLeft'],
+    when: inReport,
+    keysOnly: true,
+  },
+  {
     id: 'cursor.first',
     title: 'First sentence',
     group: 'Reading',
@@ -152,6 +183,7 @@ export const COMMANDS = [
     keys: ['Enter'],
     when: (s) => inReport(s) && enters(s),
     keysOnly: true,
+    hint: 'its claim',
   },
   {
     id: 'claim.make',
@@ -167,6 +199,7 @@ export const COMMANDS = [
     group: 'Reading',
     keys: ['a'],
     when: (s) => reading(s) && s.hasClaim,
+    hint: 'anchor',
   },
 
   {

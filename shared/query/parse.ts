@@ -123,14 +123,14 @@ class Parser {
     return of.is === 'and' ? allOf(members) : anyOf(members);
   }
 
-  #term({ text, quoted, prefix, distance, closed }: Extract<Lexeme, { is: 'term' }>): Term | null {
+  #term({ text, quoted, prefix, distance }: Extract<Lexeme, { is: 'term' }>): Term | null {
     if (!hasToken(text)) return null;
     this.#terms++;
     if (this.#terms > MAX_TERMS) {
       this.note(`only the first ${MAX_TERMS} words were read`);
       return null;
     }
-    return { is: 'term', text, quoted, prefix: prefix && closed, distance };
+    return { is: 'term', text, quoted, prefix, distance };
   }
 }
 

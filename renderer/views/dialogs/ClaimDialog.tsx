@@ -11,7 +11,7 @@ import { type PlaceDraft, PlaceField, placeOf } from './PlaceField';
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** Makes a claim of what the cursor is on: Enter takes the report's words, typing puts it in the checker's. */
-export function ClaimDialog({ place }: { place: Span | null }) {
+export function ClaimDialog({ place, selected }: { place: Span | null; selected: boolean }) {
   const app = useApp();
   const reading = usePick((state) => state.reading);
   const { busy, fault, submit } = useSubmit();
@@ -44,7 +44,14 @@ export function ClaimDialog({ place }: { place: Span | null }) {
           autoFocus
           hint="In your words, worded affirmatively. Whether, how long and what for are separate claims."
         />
-        <PlaceField label="Anchored" reading={reading} here={place} draft={draft} onChange={change} />
+        <PlaceField
+          label="Anchored"
+          reading={reading}
+          here={place}
+          selected={selected}
+          draft={draft}
+          onChange={change}
+        />
         {fault ? <FaultNote fault={fault} doing="The claim was not made" /> : null}
         <Actions verb="Make the claim" busy={busy} chord="Enter" />
       </DialogForm>

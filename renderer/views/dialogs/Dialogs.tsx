@@ -29,9 +29,9 @@ export function Dialogs() {
     case 'group':
       return <GroupDialog />;
     case 'claim':
-      return <ClaimDialog place={dialog.place} />;
+      return <ClaimDialog place={dialog.place} selected={dialog.selected} />;
     case 'response':
-      return <ResponseDialog place={dialog.place} />;
+      return <ResponseDialog place={dialog.place} selected={dialog.selected} />;
     case 'reword':
       return <RewordDialog />;
     case 'note':

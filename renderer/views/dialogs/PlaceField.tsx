@@ -24,6 +24,8 @@ interface Props {
   readonly label: string;
   readonly reading: Reading;
   readonly here: Span | null;
+  /** Whether that is a selection rather than whole sentences. */
+  readonly selected: boolean;
   readonly draft: PlaceDraft;
   readonly onChange: (part: Partial<PlaceDraft>) => void;
   /** Whether it may stand nowhere. */
@@ -31,10 +33,13 @@ interface Props {
 }
 
 /** Where something stands in the open report: at the cursor, at a quotation typed or pasted, or nowhere. */
-export function PlaceField({ label, reading, here, draft, onChange, free = false }: Props) {
+export function PlaceField(props: Props) {
+  const { label, reading, here, selected, draft, onChange, free = false } = props;
   const at = (span: Span): string => `paragraph ${spanAt(reading.paragraphs, span.start) + 1}`;
   const choices = [
-    ...(here ? [{ value: 'here' as const, label: `At the cursor, ${at(here)}` }] : []),
+    ...(here
+      ? [{ value: 'here' as const, label: `At the ${selected ? 'selection' : 'cursor'}, ${at(here)}` }]
+      : []),
     { value: 'quote' as const, label: 'At a quotation' },
     ...(free ? [{ value: 'none' as const, label: 'Not in this report' }] : []),
   ];

@@ -15,15 +15,15 @@ import { PartyField } from './PartyField';
 import { PlaceField } from './PlaceField';
 import { EMPTY_RESPONSE, missing, partyInWords, type ResponseDraft, recorded } from './response-draft';
 
-export function ResponseDialog({ place }: { place: Span | null }) {
+export function ResponseDialog({ place, selected }: { place: Span | null; selected: boolean }) {
   const claim = usePick(currentClaim);
-  return claim ? <Form claim={claim} here={place} /> : null;
+  return claim ? <Form claim={claim} here={place} selected={selected} /> : null;
 }
 
 type Change = (part: Partial<ResponseDraft>) => void;
 
 /** Who answered what on the current claim, how they were described, and where it stands. */
-function Form({ claim, here }: { claim: ClaimView; here: Span | null }) {
+function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; selected: boolean }) {
   const app = useApp();
   const reading = usePick((state) => state.reading);
   const parties = useParties();
@@ -72,7 +72,15 @@ function Form({ claim, here }: { claim: ClaimView; here: Span | null }) {
           </div>
         </div>
         {reading ? (
-          <PlaceField label="Stands" reading={reading} here={here} draft={draft} onChange={change} free />
+          <PlaceField
+            label="Stands"
+            reading={reading}
+            here={here}
+            selected={selected}
+            draft={draft}
+            onChange={change}
+            free
+          />
         ) : null}
         <Finer draft={draft} change={change} />
         {fault ? <FaultNote fault={fault} doing="The response was not recorded" /> : null}

@@ -30,7 +30,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
   );
   const placed = useMemo(() => claimsByParagraph(reading, report.id, claims), [reading, report.id, claims]);
   const span = cursorSpan(reading, cursor);
-  useFollowing(article, reading, cursor, hit);
+  const pointed = useFollowing(article, reading, cursor, hit);
   useClaimInView(article, reading);
   useSelection(article, report.text);
 
@@ -44,7 +44,10 @@ export function ReportPane({ reading }: { reading: Reading }) {
       tabIndex={0}
       aria-label={`Report: ${report.name}`}
       aria-busy={opening !== null}
-      onClick={(event) => pointAt(app, event)}
+      onClick={(event) => {
+        pointed.current = true;
+        pointAt(app, event);
+      }}
     >
       <ReportHead report={report} />
       <div className="report-text">
@@ -91,24 +94,33 @@ function pointAt(app: ReturnType<typeof useApp>, { target }: MouseEvent): void {
   if (claim && isId('claim', claim)) app.chooseClaim(claim);
 }
 
-/** Keeps the sentence under the cursor, and what a search led to, in sight. */
+/**
+ * Keeps the sentence under the cursor, and what a search led to, in sight. Where the pointer put the cursor nothing
+ * moves: the answer says so to the next run.
+ */
 function useFollowing(
   root: React.RefObject<HTMLElement | null>,
   reading: Reading,
   cursor: Cursor,
   hit: Span | null,
-): void {
+): React.RefObject<boolean> {
+  const app = useApp();
+  const pointed = useRef(false);
   const { id } = reading.report;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
   useEffect(() => {
     const article = root.current;
+    const there = pointed.current || app.store.getState().selection !== null;
+    pointed.current = false;
+    if (there) return;
     if (cursor.at === 0 && !hit) {
       article?.scrollTo({ top: 0 });
       return;
     }
     const target = hit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
     article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
-  }, [root, id, cursor, hit]);
+  }, [app, root, id, cursor, hit]);
+  return pointed;
 }
 
 /** Shows where the current claim stands when one moves through the list of claims. */
@@ -128,14 +140,25 @@ function useClaimInView(root: React.RefObject<HTMLElement | null>, { report, par
 /** Follows what is selected with the pointer. */
 function useSelection(root: React.RefObject<HTMLElement | null>, text: string): void {
   const app = useApp();
+  const { closed, none } = usePick((state) => ({
+    closed: state.dialog === null,
+    none: state.selection === null,
+  }));
+  // Once the cursor moves on, nothing may look as if it were still selected.
+  useEffect(() => {
+    if (none && root.current && selectedSpan(root.current, text)) window.getSelection()?.removeAllRanges();
+  }, [none, root, text]);
   useEffect(() => {
     const onChange = (): void => {
       // A dialog takes the selection's highlight away; what was selected still is the place in mind.
       if (!root.current || app.store.getState().dialog) return;
       const span = selectedSpan(root.current, text);
-      if (span || app.store.getState().selection) app.select(span);
+      const { selection } = app.store.getState();
+      if (span?.start !== selection?.start || span?.end !== selection?.end) app.select(span);
     };
+    // What was selected before a dialog may be gone after it.
+    if (closed) onChange();
     document.addEventListener('selectionchange', onChange);
     return () => document.removeEventListener('selectionchange', onChange);
-  }, [app, root, text]);
+  }, [app, root, text, closed]);
 }

@@ -11,6 +11,23 @@ export function selectedSpan(root: HTMLElement, text: string): Span | null {
   return start === null || end === null ? null : trimmed(text, { start, end });
 }
 
+/** Selects a span of the report's text as a pointer would, so that it shows and can be copied. */
+export function selectSpan(root: HTMLElement, { start, end }: Span): void {
+  const from = pointAt(root, start);
+  const to = pointAt(root, end);
+  if (from && to) window.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}
+
+/** The text node that holds an offset, and where in it. At the border of two stretches the earlier one has it. */
+function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {
+  const stretches = [...root.querySelectorAll<HTMLElement>('[data-start]')];
+  const stretch = stretches.findLast(({ dataset }) => Number(dataset.start) < offset) ?? stretches[0];
+  const node = stretch?.firstChild;
+  if (!stretch || !node) return null;
+  const within = offset - Number(stretch.dataset.start);
+  return { node, offset: Math.max(0, Math.min(within, node.textContent?.length ?? 0)) };
+}
+
 /** Every stretch of text carries the offset it begins at; a place between elements counts as the next text's beginning. */
 function offsetOf(root: HTMLElement, node: Node, offset: number): number | null {
   if (node instanceof Text) {

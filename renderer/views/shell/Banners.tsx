@@ -14,7 +14,7 @@ export function Banners() {
       {lost ? (
         <p className="banner warn">
           <strong>Galley’s host does not answer.</strong> What was acknowledged is on disk. Start Galley
-          again; this window goes on by itself as soon as the host is back.
+          again: it opens a new window.
         </p>
       ) : null}
       {readOnly ? (

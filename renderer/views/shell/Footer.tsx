@@ -1,27 +1,17 @@
-import { COMMANDS, type Command, type CommandId, keyFires } from '#shared/commands/commands';
+import { COMMANDS, type Command, keyFires } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
 import { usePick } from '../common/app';
 import { Key } from '../common/Keys';
 
 /** As many hints as a window of 1280 pixels holds. */
-const MOST = 14;
+const MOST = 16;
 
 const ORDER: readonly string[] = ['Reading', 'Claim', 'Verdict', 'Report', 'Find', 'Window'];
-/** Verdict keys stand on their buttons; here the three commonest are enough. */
-const LEFT_OUT = new Set<CommandId>([
-  'verdict.neither',
-  'verdict.no-response',
-  'verdict.open',
-  'verdict.weigh',
-]);
-
 /** The keys that do something where one is now. */
 export function Footer() {
   const ids = usePick((state) => {
     const now = windowState({ ...state, dialog: null }, 'pane');
-    return COMMANDS.filter((command: Command) => command.hint && keyFires(command, now))
-      .filter(({ id }) => !LEFT_OUT.has(id))
-      .map(({ id }) => id);
+    return COMMANDS.filter((command: Command) => command.hint && keyFires(command, now)).map(({ id }) => id);
   });
   const commands: Command[] = COMMANDS.filter(({ id }) => ids.includes(id));
   commands.sort((a, b) => rank(a) - rank(b));

@@ -37,6 +37,17 @@ export class Searching {
   async search(query: string, limit: number): Promise<SearchAnswer> {
     // An empty desk may not even have a folder yet.
     if (this.#options.ledger.head.seq === 0) return { query, tookMs: 0, total: 0, hits: [], readAs: null };
+    try {
+      return await this.#ask(query, limit);
+    } catch (error) {
+      if (!(error instanceof FaultError) || error.tag !== 'damaged') throw error;
+      // A damaged index has just been emptied; it is filled again and asked once more.
+      this.#from = null;
+      return this.#ask(query, limit);
+    }
+  }
+
+  async #ask(query: string, limit: number): Promise<SearchAnswer> {
     await this.follow();
     return (await this.#open()).search(query, limit);
   }

@@ -35,7 +35,7 @@ const ONSETS = [
   'é',
 ];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea'];
-const VOCABULARY = 120_000;
+const VOCABULARY = 80_000;
 
 /** The word of a rank: the more frequent, the shorter, as in a language. */
 function wordOf(rank: number): string {
@@ -47,7 +47,7 @@ function wordOf(rank: number): string {
     word += VOWELS[rest % VOWELS.length];
     rest = Math.floor(rest / VOWELS.length);
   } while (rest > 0);
-  return word;
+  return rank % 97 === 0 ? word.replace('a', 'á') : word;
 }
 
 /** A stream of words whose frequencies fall with their rank, as Zipf found in texts. */

@@ -21,6 +21,26 @@ test('the focus goes round the panes, into dialogs and back, and is never lost',
   await expect(page.getByRole('article')).toBeFocused();
 });
 
+test('a claim is made of a few words, selected with keys', async ({ galley }) => {
+  const { page } = galley;
+  await expect(page.getByRole('article')).toBeFocused();
+  await press(
+    page,
+    'j',
+    'ArrowRight',
+    'ArrowRight',
+    'Shift+ArrowRight',
+    'Shift+ArrowRight',
+    'Shift+ArrowLeft',
+  );
+  const dialog = await dialogBy(page, 'c', 'Make a claim');
+  await expect(dialog.getByRole('radio', { name: 'At the selection, paragraph 1' })).toBeChecked();
+  const words = await dialog.getByRole('textbox', { name: 'The claim' }).inputValue();
+  expect(words.split(' ')).toHaveLength(2);
+  await press(page, 'Enter');
+  await expect(page.getByRole('option', { name: words, selected: true })).toBeVisible();
+});
+
 test('single letters type in a text field and do nothing else', async ({ galley }) => {
   const { page } = galley;
   await expect(page.getByRole('option').first()).toBeVisible();

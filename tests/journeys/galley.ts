@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
-import { type Opened, openOn } from './hosts';
+import { HOST, hasElectron, type Opened, openOn } from './hosts';
 
 export { expect };
 
@@ -12,8 +12,10 @@ export interface Galley {
   readonly page: Page;
   readonly data: string;
   saved: Opened['saved'];
-  /** Kills the host, and opens a window on the same folder again. */
-  crashAndReopen(): Promise<void>;
+  /** Kills the host. A browser's window outlives it; the desktop's goes with it. */
+  crash(): Promise<void>;
+  /** Opens another window on the same folder. */
+  reopen(): Promise<void>;
 }
 
 /** What a host that was killed makes its window say. */
@@ -22,7 +24,11 @@ const LOSS = /Failed to load resource|net::ERR_|EventSource/;
 /** A journey's window. Whatever a page logs as an error, its policy's violations among it, fails the journey. */
 export const test = base.extend<{ galley: Galley }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern.
-  galley: async ({}, use) => {
+  galley: async ({}, use, { skip }) => {
+    skip(
+      HOST === 'electron' && !hasElectron(),
+      'not run here: journeys on electron (its runtime is not here)',
+    );
     const data = await mkdtemp(join(tmpdir(), 'galley-journey-'));
     const problems: string[] = [];
     let losing = false;
@@ -42,9 +48,11 @@ export const test = base.extend<{ galley: Galley }>({
         return opened.page;
       },
       saved: (act) => opened.saved(act),
-      async crashAndReopen() {
+      async crash() {
         losing = true;
         await opened.kill();
+      },
+      async reopen() {
         await opened.close().catch(() => undefined);
         losing = false;
         opened = await open();

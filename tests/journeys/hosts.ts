@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, chromium, type Page } from 'playwright';
 import { findChromium } from '../../electron/setup/chromium.mjs';
@@ -13,6 +14,10 @@ export interface Opened {
   /** Ends window and host in good order. */
   close(): Promise<void>;
 }
+
+/** Whether Electron's runtime was fetched: its package then says where it lies. */
+export const hasElectron = (): boolean =>
+  existsSync(join(import.meta.dirname, '../../node_modules/electron/path.txt'));
 
 export const HOST = process.env.GALLEY_HOST === 'electron' ? 'electron' : 'loopback';
 

@@ -26,7 +26,7 @@ export function snippetOf(text: string, marker: Marker): Snippet {
   const [first] = inside;
   const shift = (from > 0 ? 1 : 0) - from;
   return {
-    snippet: `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll(/\s/g, ' ')}${to < text.length ? '…' : ''}`,
+    snippet: `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll(/\s/g, ' ').trimEnd()}${to < text.length ? '…' : ''}`,
     ranges: inside.map(({ start, end }) => [start + shift, end + shift] as const),
     at: first ? { start: first.start, end: first.end } : null,
   };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { SearchAnswer, SearchHit } from '#shared/contract/views';
 import { isId } from '#shared/domain/ids';
+import { whileTyping } from '#shared/query/typing';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Key } from '../common/Keys';
@@ -94,11 +95,12 @@ function useAnswer(query: string): { answer: SearchAnswer | null; fault: Fault |
   useEffect(() => {
     newest.current += 1;
     const ticket = newest.current;
-    if (query.trim() === '') {
+    const asked = whileTyping(query);
+    if (asked.trim() === '') {
       setState({ answer: null, fault: null });
       return;
     }
-    transport.send('search.run', { query, limit: LIMIT }).then(
+    transport.send('search.run', { query: asked, limit: LIMIT }).then(
       (answer) => ticket === newest.current && setState({ answer, fault: null }),
       (error: unknown) =>
         ticket === newest.current && setState(({ answer }) => ({ answer, fault: faultOf(error) })),

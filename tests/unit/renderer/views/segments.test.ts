@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ClaimId } from '#shared/domain/ids';
+import { overlaps, type PlacedClaim, segmentsOf } from '../../../../renderer/views/report/segments';
+
+const claim = (id: string, start: number, end: number): PlacedClaim => ({
+  claim: id as ClaimId,
+  text: id,
+  verdict: 'open',
+  start,
+  end,
+});
+
+const PARAGRAPH = { start: 100, end: 160 };
+const SENTENCES = [
+  { start: 100, end: 120, index: 7 },
+  { start: 121, end: 160, index: 8 },
+];
+
+describe('segments of a paragraph', () => {
+  it('say which sentence they are of, and which claims stand there', () => {
+    const segments = segmentsOf(PARAGRAPH, SENTENCES, [claim('c1', 110, 130)], null, null);
+    expect(segments.map(({ start, end, sentence, claims }) => [start, end, sentence, claims.length])).toEqual(
+      [
+        [100, 110, 7, 0],
+        [110, 120, 7, 1],
+        [120, 121, 7, 1],
+        [121, 130, 8, 1],
+        [130, 160, 8, 0],
+      ],
+    );
+  });
+
+  it('keep to the paragraph where a claim or the cursor goes beyond it', () => {
+    const segments = segmentsOf(PARAGRAPH, SENTENCES, [claim('c1', 0, 500)], { start: 50, end: 110 }, null);
+    expect(segments[0]).toMatchObject({ start: 100, cursor: true });
+    expect(segments.at(-1)).toMatchObject({ end: 160, cursor: false });
+    expect(segments.every(({ claims }) => claims.length === 1)).toBe(true);
+  });
+
+  it('cover the paragraph without gap or overlap, each lying wholly in or out of every claim', () => {
+    const place = fc.tuple(fc.integer({ min: 80, max: 180 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 6 }), fc.option(place), (places, hit) => {
+        const claims = places.map(([start, length], at) => claim(`c${at + 1}`, start, start + length));
+        const found = hit && { start: hit[0], end: hit[0] + hit[1] };
+        const segments = segmentsOf(PARAGRAPH, SENTENCES, claims, null, found);
+        expect(segments.map(({ start }) => start)).toEqual([
+          100,
+          ...segments.slice(0, -1).map(({ end }) => end),
+        ]);
+        expect(segments.at(-1)?.end).toBe(160);
+        for (const segment of segments)
+          for (const one of claims) {
+            const inside = one.start <= segment.start && segment.end <= one.end;
+            expect(overlaps(one, segment)).toBe(inside);
+            expect(segment.claims.includes(one)).toBe(inside);
+          }
+      }),
+    );
+  });
+});

@@ -8,7 +8,7 @@ import { FaultError } from '#shared/contract/faults';
  */
 export function countPages(pdf: Uint8Array): number {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  const table = Number(lastMatch(text, /startxref\s+(\d+)\s+%%EOF/g));
+  const table = Number(found(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1]));
   const trailer = text.slice(text.indexOf('trailer', table));
   const catalog = objectAt(text, table, reference(trailer, 'Root'));
   const pages = objectAt(text, table, reference(catalog, 'Pages'));
@@ -32,9 +32,6 @@ function objectAt(text: string, table: number, number: number): string {
   }
   return found(undefined);
 }
-
-const lastMatch = (text: string, pattern: RegExp): string =>
-  found([...text.slice(-2048).matchAll(pattern)].at(-1)?.[1]);
 
 function found(part: string | undefined): string {
   if (part !== undefined) return part;

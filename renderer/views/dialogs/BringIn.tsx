@@ -1,21 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { App } from '../../store/app';
-import type { IncomingFile } from '../../store/desk';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { Line } from './fields';
+import { bringInFiles, TOO_LARGE } from './incoming';
 import { Outcomes } from './Outcomes';
 import { type MetaDraft, MetaFields, metaOf, NO_DRAFT } from './Particulars';
-
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
-const TOO_LARGE = `is more than ${megabytes(MAX_REPORT_BYTES)}, the most one report may have. Split it, or take the text out of it first.`;
 
 /** Brings in reports: pasted text with what is known of it, or files. Every outcome is shown. */
 export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
@@ -125,33 +121,6 @@ function FileChooser({ onChoose }: { onChoose: (files: readonly File[]) => void 
       <span className="hint">or drop them on the window</span>
     </>
   );
-}
-
-/** Reads and brings in files; those that cannot be are outcomes of their own, in their place. */
-async function bringInFiles(app: App, files: readonly File[]): Promise<ImportOutcome[]> {
-  const read = await Promise.all(files.map((file) => readFile(app, file)));
-  const good = read.filter((file): file is IncomingFile => !('ok' in file));
-  const answers = good.length > 0 ? await app.bringIn(good) : [];
-  let next = 0;
-  return read.map((file) => {
-    if ('ok' in file) return file;
-    next += 1;
-    return (
-      answers[next - 1] ?? { ok: false, path: file.path, error: 'was not answered for. Bring it in again.' }
-    );
-  });
-}
-
-async function readFile(app: App, file: File): Promise<IncomingFile | Extract<ImportOutcome, { ok: false }>> {
-  const path = app.transport.pathOf(file);
-  if (file.size > MAX_REPORT_BYTES) return { ok: false, path, error: TOO_LARGE };
-  try {
-    return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    const todo = 'Look whether it is still there and may be read.';
-    return { ok: false, path, error: inOneLine({ tag: 'unreadable', what, where: null, todo }) };
-  }
 }
 
 /** A single report brought in is opened at once; anything else is for the checker to look at. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Send } from '#shared/contract/channels';
+import type { ReportId } from '#shared/domain/ids';
 import { type DataFolders, dataFolders } from '#workbench/hosting/data-folder';
 import { type DesktopOptions, openDesktop } from '#workbench/hosting/desktop';
 import type { Workbench } from '#workbench/ports';
@@ -154,6 +155,43 @@ describe('switching', () => {
     expect(await desktop.send('desk.switch', { to: 'sample' })).toMatchObject({ counts: { reports: 2 } });
   });
 
+  it('closes the desk it leaves only when its last call has been answered', async () => {
+    let finish: () => void = () => undefined;
+    const printing = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const printer = {
+      ...noPrinter,
+      pdf: async () => {
+        await printing;
+        return { bytes: bytesOf('%PDF'), pages: 1 };
+      },
+    };
+    const order: string[] = [];
+    const desktop = await start({
+      printer,
+      openDesk: async ({ folder, kind, mode }) => {
+        const desk = await openTestDesk(folder, { kind, mode, printer });
+        const close = async () => {
+          order.push(`${kind} closed (${mode})`);
+          await desk.close();
+        };
+        return { ...desk, close };
+      },
+    });
+    const { items } = await desktop.send('report.list', {});
+    const sheet = desktop
+      .send('sheet.pdf', { of: { report: (items[0] as { id: ReportId }).id } })
+      .then(() => order.push('printed'));
+    const left = new Promise<void>((resolve) => desktop.subscribe('desk.switched', () => resolve()));
+    const switched = desktop.send('desk.switch', { to: 'own' });
+    await left;
+    await new Promise(setImmediate);
+    finish();
+    await Promise.all([sheet, switched]);
+    expect(order).toEqual(['sample closed (write)', 'printed', 'sample closed (window)']);
+  });
+
   it('stays where it is when the other desk cannot be opened', async () => {
     const desktop = await start();
     await writeFile(folders.own, 'a file where a folder should be');
@@ -200,6 +238,16 @@ describe('removing the sample', () => {
     });
     await lock.release();
     expect(await shown(first)).toMatchObject({ hasSample: true });
+  });
+
+  it('is remembered where a desk was named, too', async () => {
+    folders = foldersFor(join(data, 'elsewhere'));
+    const desktop = await start();
+    await desktop.send('desk.switch', { to: 'sample' });
+    await desktop.send('desk.removeSample', {});
+    await end(desktop);
+    folders = foldersFor();
+    expect(await shown(await start())).toMatchObject({ kind: 'own', hasSample: false });
   });
 
   it('is undone by asking for the sample again', async () => {

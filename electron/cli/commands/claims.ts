@@ -1,4 +1,5 @@
 import type { ClaimView, ResponseView } from '#shared/contract/views';
+import { isId } from '#shared/domain/ids';
 import type { Identity } from '#shared/domain/records';
 import { FOOTING_WORDS, FOOTINGS, inWords, markOf, SCOPE_WORDS, SCOPES } from '#shared/domain/stances';
 import { type Args, usage } from '../args';
@@ -76,7 +77,7 @@ const anchor: Command = {
 const respond: Command = {
   name: 'respond',
   usage:
-    'CLAIM --party NAME --stance STANCE [--role TEXT] [--unnamed | --anonymous [REASON]] [--confidential [--alias NAME]] [--via SOURCE] [--scope happened|planned|part] [--footing on-record|background|not-for-attribution|off-record] [--report ID --quote TEXT] [--note TEXT]',
+    'CLAIM --party NAME|ID --stance STANCE [--role TEXT] [--unnamed | --anonymous [REASON]] [--confidential [--alias NAME]] [--via SOURCE] [--scope happened|planned|part] [--footing on-record|background|not-for-attribution|off-record] [--report ID --quote TEXT] [--note TEXT]',
   does: "records a party's response; a confidential party's name goes to the vault, its alias everywhere else",
   writes: true,
   options: {
@@ -115,6 +116,7 @@ const respond: Command = {
 function partyIn(args: Args) {
   const name = args.text('party');
   if (!name?.trim()) throw usage('--party NAME is missing');
+  if (isId('party', name)) return { id: name };
   const alias = args.text('alias');
   if (alias !== undefined && !args.has('confidential')) throw usage('--alias is for --confidential parties');
   return {

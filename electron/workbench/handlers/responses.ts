@@ -20,6 +20,7 @@ export const responseHandlers = (
       const record = core.act(async (seq) => {
         present.claimRow(claim);
         const anchor = place && (await anchorFor(context, place));
+        await refuseNaming(context, party, { via: rest.via, note: rest.note });
         const chosen = await choose(context, party, seq);
         confided = chosen.confided;
         recorded = idAt('response', seq + chosen.entries.length);
@@ -67,7 +68,12 @@ async function choose(context: Context, choice: PartyChoice, seq: number): Promi
   if (!choice.confidential)
     return { party, entries: [{ kind: 'party.added', payload: { party, name, ...rest } }] };
   const shown = alias ?? `Confidential source ${party}`;
-  refuseRevealingAlias(name, shown);
+  refuseGivingAway(name, {
+    alias: shown,
+    role: choice.role,
+    'reason for anonymity': choice.identity.kind === 'anonymous' ? choice.identity.reason : null,
+    'other names': choice.aka.join('\n'),
+  });
   // The vault first: if the ledger then fails the name is taken out again; the other way round it could be lost.
   await context.core.ready();
   await context.vault.keep(party, name);
@@ -76,6 +82,20 @@ async function choose(context: Context, choice: PartyChoice, seq: number): Promi
     confided: party,
     entries: [{ kind: 'party.added', payload: { party, name: shown, ...rest } }],
   };
+}
+
+/** The same for the words of the response itself; also where the party is known already. */
+async function refuseNaming(
+  { core, vault }: Context,
+  choice: PartyChoice,
+  fields: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const known = 'id' in choice ? core.desk.tables.party.get(choice.id) : null;
+  if (known?.confidential) {
+    const name = await vault.nameOf(known.id);
+    if (name !== null) refuseGivingAway(name, fields);
+  }
+  if ('name' in choice && choice.confidential) refuseGivingAway(choice.name, fields);
 }
 
 async function knownParty({ core, vault }: Context, choice: NewParty): Promise<PartyId | null> {
@@ -88,12 +108,16 @@ async function knownParty({ core, vault }: Context, choice: NewParty): Promise<P
   return null;
 }
 
-function refuseRevealingAlias(name: string, alias: string): void {
-  if (!alias.toLowerCase().includes(name.toLowerCase())) return;
-  throw new FaultError(
-    'invalid',
-    'the alias gives the confidential name away',
-    'party.alias',
-    'Choose another alias.',
-  );
+/** Whatever goes into the ledger beside a confidential party must not say who it is. */
+function refuseGivingAway(name: string, fields: Readonly<Record<string, string | null>>): void {
+  const secret = name.toLowerCase();
+  for (const [field, words] of Object.entries(fields)) {
+    if (!words?.toLowerCase().includes(secret)) continue;
+    throw new FaultError(
+      'invalid',
+      'gives the confidential name away',
+      field,
+      'Leave the name out; it is kept in the vault alone.',
+    );
+  }
 }

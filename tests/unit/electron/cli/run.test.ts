@@ -234,6 +234,9 @@ describe('the main job', () => {
     ];
     expect(everything.join()).not.toContain('Jane');
     expect(await readFile(join(desk, 'vault.json'), 'utf8')).toContain('Jane Secret');
+    const id = JSON.parse(out).partyId as string;
+    const again = await galley('--json', 'respond', claim, '--party', id, '--stance', 'denied');
+    expect(again.json[0]).toMatchObject({ partyId: id, party: JSON.parse(out).party, stance: 'denied' });
   });
 
   it('groups, corrects, takes back and makes again', async () => {

@@ -171,14 +171,28 @@ describe('a confidential party', () => {
     expect(again.party.id).toBe(response.party.id);
   });
 
-  it('is refused an alias that gives the name away', async () => {
+  it.each([
+    ['alias', { alias: 'Not JANE' }, {}],
+    ['role', { role: 'cousin of Jane' }, {}],
+    ['reason for anonymity', { identity: { kind: 'anonymous', reason: 'Jane fears for her job' } }, {}],
+    ['other names', { aka: ['Aunt Jane'] }, {}],
+    ['note', {}, { note: 'Jane rang at noon.' }],
+    ['via', {}, { via: 'a friend of Jane' }],
+  ] as const)('is not given away by %s', async (field, party, response) => {
     const report = await importText();
     const { id: claim } = await desk.send('claim.make', { place: { report, quote: 'Nobody asked.' } });
-    const party = { name: 'Jane', confidential: true, alias: 'Not Jane' };
-    await expect(desk.send('response.record', { claim, party, stance: 'confirmed' })).rejects.toThrow(
-      'gives the confidential name away',
-    );
-    expect(await ledgerText()).not.toContain('Jane');
+    const recorded = desk.dispatch('response.record', {
+      claim,
+      party: { name: 'Jane', confidential: true, ...party },
+      stance: 'confirmed',
+      ...response,
+    });
+    expect(await recorded).toMatchObject({
+      ok: false,
+      error: { where: field, what: 'gives the confidential name away' },
+    });
+    expect(await ledgerText()).not.toMatch(/jane/i);
+    await expect(readFile(join(folder, 'vault.json'))).rejects.toThrow();
   });
 });
 

@@ -98,7 +98,12 @@ export const CHANNELS = {
   'story.save': channel<StoryView>().takes(z.strictObject({ name: text, reports: z.array(ids.reportId) })),
 
   'claim.list': channel<Page<ClaimView>>().takes(
-    z.strictObject({ report: ids.reportId.optional(), story: ids.storyId.optional(), ...page }),
+    z.strictObject({
+      report: ids.reportId.optional(),
+      story: ids.storyId.optional(),
+      party: ids.partyId.optional(),
+      ...page,
+    }),
   ),
   'claim.open': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId })),
   'claim.make': channel<ClaimView>().takes(z.strictObject({ place, text: text.optional() })),

@@ -1,7 +1,8 @@
+import type { Parsed } from '#shared/contract/channels';
 import type { ClaimView } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { type ClaimId, idAt } from '#shared/domain/ids';
-import type { Anchor } from '#shared/domain/records';
+import type { Anchor, Claim } from '#shared/domain/records';
 import { bearingOut } from '#shared/domain/warnings';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
@@ -19,7 +20,6 @@ type ClaimChannel =
 
 export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
   const { core, present } = context;
-  const { tables } = core.desk;
   const view = (claim: ClaimId): Promise<ClaimView> => present.claim(present.claimRow(claim));
   /** One entry about a claim that must be there, then the claim as it now is. */
   const change = async (claim: ClaimId, build: () => NewEntry | Promise<NewEntry>): Promise<ClaimView> => {
@@ -31,9 +31,8 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
   };
 
   return {
-    'claim.list': async ({ report, story, offset, limit }) => {
-      const reports = report ? [present.reportRowOf(report).id] : story && storyReports(context, story);
-      const page = pageOf(reports ? present.claimsOf(reports) : [...tables.claim.values()], offset, limit);
+    'claim.list': async ({ offset, limit, ...within }) => {
+      const page = pageOf(claimsWithin(context, within), offset, limit);
       return { ...page, items: await Promise.all(page.items.map((claim) => present.claim(claim))) };
     },
 
@@ -82,8 +81,14 @@ export async function anchorFor({ present, texts }: Context, place: Place): Prom
   return anchorAt(report, await texts.of(report), place);
 }
 
-const storyReports = ({ core }: Context, story: string): ReturnType<typeof storyRow>['reports'] =>
-  storyRow(core, story).reports;
+type Within = Pick<Parsed<'claim.list'>, 'report' | 'story' | 'party'>;
 
-const storyRow = (core: Context['core'], story: string) =>
-  need(core.desk.tables.story.get(story), 'story', story);
+/** The claims of a report, a story or a party; without any of these, all of them in the order they were made. */
+function claimsWithin({ core, present }: Context, { report, story, party }: Within): Claim[] {
+  const { tables, lookups } = core.desk;
+  if (report) return present.claimsOf([present.reportRowOf(report).id]);
+  if (story) return present.claimsOf(need(tables.story.get(story), 'story', story).reports);
+  if (!party) return [...tables.claim.values()];
+  const responses = lookups.responsesOfParty.of(present.partyRow(party).id);
+  return [...new Set(responses.map((id) => present.responseRow(id).claim))].map(present.claimRow);
+}

@@ -21,11 +21,11 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
   const [fault, setFault] = useState<Fault | null>(null);
   useEffect(() => {
     const { send } = app.transport;
-    Promise.all([send('party.list', {}), send('claim.list', { limit: 1000 })]).then(
+    Promise.all([send('party.list', {}), send('claim.list', { party: id, limit: 1000 })]).then(
       ([parties, { items }]) =>
         setFound({
           party: parties.find((one) => one.id === id),
-          claims: items.filter(({ responses }) => responses.some(({ party }) => party.id === id)),
+          claims: items,
         }),
       (error: unknown) => setFault(faultOf(error)),
     );
@@ -39,6 +39,7 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
       <div className="party-answers">
         {fault ? <FaultNote fault={fault} doing="The party cannot be shown" /> : null}
         {found?.party ? <p className="about">{partyInWords(found.party)}</p> : null}
+        {found?.party?.confidential ? <VaultName party={id} /> : null}
         <ul>
           {found?.claims.map((claim) => (
             <li key={claim.id}>
@@ -58,5 +59,30 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
         </ul>
       </div>
     </Frame>
+  );
+}
+
+/** The real name, shown on demand and only here; it goes with the dialog. */
+function VaultName({ party }: { party: PartyId }) {
+  const { transport } = useApp();
+  const [name, setName] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const reveal = (): void => {
+    transport.send('party.reveal', { party }).then(
+      (answer) => setName(answer.name ?? 'The name was erased from the vault.'),
+      (error: unknown) => setFault(faultOf(error)),
+    );
+  };
+  return (
+    <div className="vault-name">
+      {fault ? <FaultNote fault={fault} doing="The name cannot be shown" /> : null}
+      {name === null ? (
+        <Button className="button" onPress={reveal}>
+          Show the name in the vault
+        </Button>
+      ) : (
+        <p role="status">{name}</p>
+      )}
+    </div>
   );
 }

@@ -160,14 +160,15 @@ describe('switching', () => {
     const printing = new Promise<void>((resolve) => {
       finish = resolve;
     });
+    const order: string[] = [];
     const printer = {
       ...noPrinter,
       pdf: async () => {
         await printing;
+        order.push('printed');
         return { bytes: bytesOf('%PDF'), pages: 1 };
       },
     };
-    const order: string[] = [];
     const desktop = await start({
       printer,
       openDesk: async ({ folder, kind, mode }) => {
@@ -180,9 +181,7 @@ describe('switching', () => {
       },
     });
     const { items } = await desktop.send('report.list', {});
-    const sheet = desktop
-      .send('sheet.pdf', { of: { report: (items[0] as { id: ReportId }).id } })
-      .then(() => order.push('printed'));
+    const sheet = desktop.send('sheet.pdf', { of: { report: (items[0] as { id: ReportId }).id } });
     const left = new Promise<void>((resolve) => desktop.subscribe('desk.switched', () => resolve()));
     const switched = desktop.send('desk.switch', { to: 'own' });
     await left;

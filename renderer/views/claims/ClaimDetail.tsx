@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
-import type { AnchorView, ClaimView, ResponseView } from '#shared/contract/views';
-import { useApp } from '../common/app';
+import type { ClaimView, ResponseView } from '#shared/contract/views';
 import { CommandButton } from '../common/CommandButton';
 import { InWords } from '../common/Mark';
+import { Place } from './Place';
 import { ResponseItem } from './ResponseItem';
 import { when } from './when';
 
@@ -56,7 +55,9 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
       >
         <ul className="anchors">
           {claim.anchors.map((anchor) => (
-            <Place key={`${anchor.report} ${anchor.start}`} anchor={anchor} claim={claim} />
+            <li key={`${anchor.report} ${anchor.start}`}>
+              <Place anchor={anchor} claim={claim.id} />
+            </li>
           ))}
         </ul>
       </Part>
@@ -135,28 +136,5 @@ function Warnings({ claim: { warnings } }: { claim: ClaimView }) {
         <li key={`${kind} ${text}`}>{text}</li>
       ))}
     </ul>
-  );
-}
-
-function Place({ anchor, claim }: { anchor: AnchorView; claim: ClaimView }) {
-  const app = useApp();
-  return (
-    <li>
-      <Button
-        className="place"
-        onPress={() =>
-          void app.jumpToReport(anchor.report, {
-            at: anchor,
-            claim: claim.id,
-            show: app.store.getState().show,
-          })
-        }
-      >
-        <q dir="auto">{anchor.exact}</q>
-        <span className="by">
-          {anchor.reportName}, paragraph {anchor.paragraph}
-        </span>
-      </Button>
-    </li>
   );
 }

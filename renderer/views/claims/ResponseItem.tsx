@@ -3,6 +3,7 @@ import type { ResponseView } from '#shared/contract/views';
 import { FOOTING_WORDS } from '#shared/domain/stances';
 import { useApp } from '../common/app';
 import { InWords } from '../common/Mark';
+import { Place } from './Place';
 
 /** One party's answer: who, how described, the stance in full words, and the report's own words for it. */
 export function ResponseItem({ response, basis }: { response: ResponseView; basis: boolean }) {
@@ -24,24 +25,7 @@ export function ResponseItem({ response, basis }: { response: ResponseView; basi
         {footing === 'on-record' ? null : <span className="tag">{FOOTING_WORDS[footing]}</span>}
         {basis ? <span className="tag basis-tag">the verdict rests on this</span> : null}
       </p>
-      {anchor ? (
-        <Button
-          className="place"
-          onPress={() =>
-            void app.jumpToReport(anchor.report, {
-              at: anchor,
-              hit: anchor,
-              claim: response.claim,
-              show: app.store.getState().show,
-            })
-          }
-        >
-          <q dir="auto">{anchor.exact}</q>
-          <span className="by">
-            {anchor.reportName}, paragraph {anchor.paragraph}
-          </span>
-        </Button>
-      ) : null}
+      {anchor ? <Place anchor={anchor} claim={response.claim} marked /> : null}
       {note ? (
         <p className="note" dir="auto">
           {note}

@@ -7,6 +7,7 @@ import type { App } from '../../store/app';
 import { windowState } from '../../store/select';
 import { useStage } from '../common/app';
 import { Key } from '../common/Keys';
+import { FinderField } from './FinderField';
 import { Frame } from './Frame';
 import { useChooser } from './useChooser';
 
@@ -55,18 +56,12 @@ export function PaletteDialog() {
 
   return (
     <Frame title="Go to anything" size="medium" className="finder" dismissable hideTitle>
-      <div className="finder-field">
-        <input
-          {...chooser.field}
-          className="finder-input"
-          // biome-ignore lint/a11y/noAutofocus: a palette is opened to be typed into.
-          autoFocus
-          value={query}
-          placeholder="A claim, a party, a report, or what to do"
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <Key chord="Escape" />
-      </div>
+      <FinderField
+        {...chooser.field}
+        value={query}
+        placeholder="A claim, a party, a report, or what to do"
+        ask={setQuery}
+      />
       <div {...chooser.list} className="finder-list" hidden={found.length === 0}>
         {found.map((target, at) => (
           <div key={`${target.kind} ${target.id}`} {...chooser.row(at)} className="finder-row">

@@ -5,7 +5,7 @@ import { isId } from '#shared/domain/ids';
 import { whileTyping } from '#shared/query/typing';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
-import { Key } from '../common/Keys';
+import { FinderField } from './FinderField';
 import { Frame } from './Frame';
 import { useChooser } from './useChooser';
 
@@ -37,19 +37,13 @@ export function SearchDialog() {
 
   return (
     <Frame title="Search" size="wide" className="finder" dismissable hideTitle>
-      <div className="finder-field">
-        <input
-          {...chooser.field}
-          className="finder-input"
-          // biome-ignore lint/a11y/noAutofocus: a search is opened to be typed into.
-          autoFocus
-          value={query}
-          placeholder="Words, “a phrase”, begin*, speling~"
-          onChange={(event) => ask(event.target.value)}
-          onFocus={(event) => event.target.select()}
-        />
-        <Key chord="Escape" />
-      </div>
+      <FinderField
+        {...chooser.field}
+        value={query}
+        placeholder="Words, “a phrase”, begin*, speling~"
+        ask={ask}
+        onFocus={(event) => event.target.select()}
+      />
       {fault ? <FaultNote fault={fault} doing="The search failed" /> : null}
       <div {...chooser.list} className="finder-list" hidden={hits.length === 0}>
         {hits.map((hit, at) => (

@@ -1,0 +1,21 @@
+import { Button } from 'react-aria-components';
+import type { AnchorView } from '#shared/contract/views';
+import type { ClaimId } from '#shared/domain/ids';
+import { useApp } from '../common/app';
+
+/** A quotation that leads to where it stands; with `marked`, its letters are shown there too. */
+export function Place({ anchor, claim, marked }: { anchor: AnchorView; claim: ClaimId; marked?: boolean }) {
+  const app = useApp();
+  const go = (): void => {
+    const { show } = app.store.getState();
+    void app.jumpToReport(anchor.report, { at: anchor, claim, show, ...(marked ? { hit: anchor } : {}) });
+  };
+  return (
+    <Button className="place" onPress={go}>
+      <q dir="auto">{anchor.exact}</q>
+      <span className="by">
+        {anchor.reportName}, paragraph {anchor.paragraph}
+      </span>
+    </Button>
+  );
+}

@@ -38,6 +38,8 @@ function begin(): void {
   stayOffTheNetwork();
   refuseNavigation(page);
   app.on('second-instance', bringToFront);
+  // Whoever started us may be gone; that is no reason to fail.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // Never awaited up here: `ready` waits for this module to end.
   app.whenReady().then(open).catch(giveUp);
 }

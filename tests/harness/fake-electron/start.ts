@@ -32,24 +32,28 @@ export async function startMain(
     overhear('stdout', (text) => (told.out += text)),
     overhear('stderr', (text) => (told.err += text)),
   ];
-  vi.resetModules();
-  vi.doMock('electron', () => fake.exports);
-  await inTime(import(built('main/index.js')));
-  await fake.becomeReady();
-  await Promise.all(fake.windows.map(({ loaded }) => loaded));
-  return {
-    fake,
-    data: folder,
-    told,
-    async end() {
-      fake.quit();
-      await fake.ended;
-      vi.doUnmock('electron');
-      vi.unstubAllEnvs();
-      for (const spy of spies) spy.mockRestore();
-      await remove();
-    },
+  const clear = async () => {
+    vi.doUnmock('electron');
+    vi.unstubAllEnvs();
+    for (const spy of spies) spy.mockRestore();
+    await remove();
   };
+  try {
+    vi.resetModules();
+    vi.doMock('electron', () => fake.exports);
+    await inTime(import(built('main/index.js')));
+    await fake.becomeReady();
+    await Promise.all(fake.windows.map(({ loaded }) => loaded));
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+  const end = async () => {
+    fake.quit();
+    await fake.ended;
+    await clear();
+  };
+  return { fake, data: folder, told, end };
 }
 
 const overhear = (stream: 'stdout' | 'stderr', hear: (text: string) => void) =>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dense } from '../harness/pdf';
 import { expect, test } from './galley';
 import {
   type Answer,
@@ -16,7 +17,7 @@ import {
   toOwnDesk,
   typeOver,
 } from './keys';
-import { dense, pdfText, saveSheet } from './sheets';
+import { pdfText, saveSheet } from './sheets';
 
 const report = (name: string): string => join(import.meta.dirname, 'reports', name);
 

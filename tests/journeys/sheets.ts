@@ -1,18 +1,21 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
+import { dense, readPdf } from '../harness/pdf';
 import { expect, type Galley } from './galley';
 import { dialogBy, mod, press } from './keys';
 
 const run = promisify(execFile);
 
-/** The text of a PDF with all white space gone: lines and columns break it where they like. */
+/** The text of a PDF, as `pdftotext` reads it where that is installed, with all white space gone. */
 export async function pdfText(path: string): Promise<string> {
-  const { stdout } = await run('pdftotext', ['-raw', path, '-']);
-  return dense(stdout);
+  const text = await run('pdftotext', ['-raw', path, '-']).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return { stdout: (await readPdf(await readFile(path))).texts.join(' ') };
+  });
+  return dense(text.stdout);
 }
-
-export const dense = (text: string): string => text.replaceAll(/\s+/g, '');
 
 /** Opens the sheet's preview, sees it drawn, and saves it. */
 export async function saveSheet({ page, saved }: Galley): Promise<string> {

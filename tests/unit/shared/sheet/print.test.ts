@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORTS } from '#seeds/sample/reports';
 import { seedSample } from '#seeds/sample/seed';
@@ -7,6 +6,7 @@ import { inWords } from '#shared/domain/stances';
 import type { Workbench } from '#workbench/ports';
 import { chromiumPrinter } from '#workbench/printing/chromium-printer';
 import { openTestDesk, temporaryFolder } from '../../../harness/desks';
+import { dense as letters, readPdf } from '../../../harness/pdf';
 
 /** The sample story taken all the way to paper. */
 
@@ -16,25 +16,9 @@ let remove: () => Promise<void>;
 let claims: readonly ClaimView[];
 let sheet: Awaited<ReturnType<typeof read>>;
 
-/** Letters alone: where lines break, and which space a PDF leaves there, is nobody's business here. */
-const letters = (text: string): string => text.replaceAll(/\s/g, '');
-
 async function read(bytes: Uint8Array) {
-  const pdf = await getDocument({ data: bytes.slice() }).promise;
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)));
-  const texts = await Promise.all(
-    pages.map(async (page) =>
-      (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' '),
-    ),
-  );
-  const titles = (items: readonly { title: string; items: unknown }[]): string[] =>
-    items.flatMap(({ title, items: under }) => [title, ...titles(under as typeof items)]);
-  return {
-    texts,
-    all: letters(texts.join(' ')),
-    outline: titles(await pdf.getOutline()),
-    marked: (await pdf.getMarkInfo())?.Marked,
-  };
+  const { texts, outline, tagged } = await readPdf(bytes);
+  return { texts, all: letters(texts.join(' ')), outline, marked: tagged };
 }
 
 beforeAll(async () => {

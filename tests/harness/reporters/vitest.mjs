@@ -15,6 +15,7 @@ export default class {
     if (state === 'passed' || state === 'failed') {
       write({ name, outcome: state, detail: errors.map(readable).join('\n') });
     }
+    if (state === 'skipped') write({ notRun: `not run here: ${name}` });
   }
 
   /** @param {{ content: string }} log */

@@ -41,7 +41,14 @@ test('unit tests: what passes and fails is counted, what is skipped is not', asy
       test.skip('waits', () => {});
       console.log('not run here: the moon (no rocket)');`,
   });
-  expect(outcome).toMatchObject({ passed: 1, notRun: ['not run here: the moon (no rocket)'] });
+  expect(outcome.passed).toBe(1);
+  expect(outcome.notRun).toHaveLength(2);
+  expect(outcome.notRun).toEqual(
+    expect.arrayContaining([
+      'not run here: the moon (no rocket)',
+      expect.stringMatching(/^not run here: .*a\.test\.js > waits$/),
+    ]),
+  );
   expect(outcome.failures).toEqual([
     { name: expect.stringContaining('a.test.js > breaks'), detail: expect.stringContaining('two') },
   ]);

@@ -174,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('with --open', () => {
     ];
     expect(admissions.map(({ status }) => status)).toEqual([303, 403]);
     expect(flags).toContain(`--user-data-dir=${join(data, 'window')}`);
-    expect(flags).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
+    expect(flags).toContain('--proxy-server=127.0.0.1:9');
     expect(flags.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
     child.kill('SIGTERM');
     expect((await ended).stderr).toContain('ended (status 1) without a window');

@@ -22,13 +22,15 @@ export interface Lock {
 export async function lockDesk(folder: string, holder: string): Promise<Lock> {
   const handle = await openLockFile(folder);
   const owner = join(folder, 'desk.holder.json');
-  if (!tryLock(handle.fd)) {
+  try {
+    if (!tryLock(handle.fd)) throw await lockedFault(folder, owner);
+    const holding = { holder, pid: process.pid, since: new Date().toISOString() };
+    await writeFile(owner, JSON.stringify(holding), { mode: PRIVATE_FILE });
+  } catch (error) {
+    // Closing lets go of the lock as well.
     await handle.close();
-    throw await lockedFault(folder, owner);
+    throw diskFault(error, folder);
   }
-  await writeFile(owner, JSON.stringify({ holder, pid: process.pid, since: new Date().toISOString() }), {
-    mode: PRIVATE_FILE,
-  });
   return {
     async release() {
       await rm(owner, { force: true });

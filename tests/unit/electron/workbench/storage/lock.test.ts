@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +38,13 @@ describe('the lock on a desk', () => {
     await expect(lockDesk(folder, 'second')).rejects.toThrow(`Galley's window (process ${process.pid}`);
     await lock.release();
     await (await lockDesk(folder, 'third')).release();
+  });
+
+  it('is not had, and not kept, where its holder cannot be told', async () => {
+    await mkdir(join(folder, 'desk.holder.json'));
+    await expect(lockDesk(folder, 'first')).rejects.toMatchObject({ where: folder });
+    await rmdir(join(folder, 'desk.holder.json'));
+    await (await lockDesk(folder, 'second')).release();
   });
 
   it('keeps other processes out', async () => {

@@ -1,6 +1,7 @@
 import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
 import type { Anchor, Identity, Note, ReportMeta, Ruling, Sha256, VoiceLink } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
+import type { Warning } from '../domain/warnings';
 
 /** Records as windows and the command line see them: ids resolved to what people read. */
 
@@ -61,18 +62,6 @@ export interface ResponseView {
   readonly footing: Footing;
   readonly anchor: AnchorView | null;
   readonly note: string | null;
-}
-
-/** Something a careful editor would ask about; derived, never stored. */
-export interface Warning {
-  readonly kind:
-    | 'no-response-bears-it-out'
-    | 'anonymous-only'
-    | 'single-voice'
-    | 'maybe-same-voice'
-    | 'second-hand-only'
-    | 'disputed';
-  readonly text: string;
 }
 
 export interface ClaimView {

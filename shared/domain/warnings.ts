@@ -1,8 +1,19 @@
-import type { Warning } from '../contract/views';
 import type { PartyId, ResponseId } from './ids';
 import type { Claim, Party, Response, VoiceLink } from './records';
 import { verdictOf } from './records';
 import { inWords, type Stance, type Verdict } from './stances';
+
+/** Something a careful editor would ask about; derived, never stored. */
+export interface Warning {
+  readonly kind:
+    | 'no-response-bears-it-out'
+    | 'anonymous-only'
+    | 'single-voice'
+    | 'maybe-same-voice'
+    | 'second-hand-only'
+    | 'disputed';
+  readonly text: string;
+}
 
 /** Responses that may be counted: whatever was said off the record counts for nothing. */
 export const counted = <R extends Pick<Response, 'footing'>>(responses: readonly R[]): R[] =>

@@ -1,7 +1,7 @@
-import type { Warning } from '../contract/views';
 import type { ClaimId, ReportId, ResponseId } from '../domain/ids';
 import type { Note } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
+import type { Warning } from '../domain/warnings';
 import { verdictOnSheet } from './basis';
 import type { SheetInput, SheetReport } from './input';
 import { inSheetOrder, placesIn } from './order';

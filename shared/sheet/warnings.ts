@@ -1,4 +1,5 @@
-import type { ClaimView, Warning } from '../contract/views';
+import type { ClaimView } from '../contract/views';
+import type { Warning } from '../domain/warnings';
 
 /** The claim's warnings, without the note on a link that concerns a confidential party. */
 export function warningsOnSheet({ warnings, responses }: ClaimView): Warning[] {

@@ -321,4 +321,23 @@ describe('damage', () => {
     await importText('More.');
     expect((await desk.send('verify.run', {})).ok).toBe(true);
   });
+
+  it('of the settings keeps nobody from the desk: readers pass it over, a window moves it aside', async () => {
+    await importText();
+    await desk.send('settings.change', { paper: 'Letter' });
+    await desk.close();
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{"paper": 7}');
+    const reader = await openTestDesk(folder, { mode: 'read' });
+    expect(await reader.send('desk.describe', {})).toMatchObject({
+      settings: { paper: 'A4' },
+      counts: { reports: 1 },
+    });
+    await reader.close();
+    expect(await readFile(path, 'utf8')).toBe('{"paper": 7}');
+    desk = await openTestDesk(folder);
+    const { notices } = await desk.send('desk.describe', {});
+    const aside = /They were moved to (\S+);/.exec(notices[0] ?? '')?.[1] ?? '';
+    expect(await readFile(aside, 'utf8')).toBe('{"paper": 7}');
+  });
 });

@@ -1,0 +1,45 @@
+import type { Answer, ChannelName, Reply, Send } from '#shared/contract/channels';
+import { FaultError, faultOf } from '#shared/contract/faults';
+import { parseCall } from '#shared/contract/parse';
+import type { Context, DeskChannel, Handlers } from './context';
+import { claimHandlers } from './handlers/claims';
+import { deskHandlers } from './handlers/desk';
+import { reportHandlers } from './handlers/reports';
+import { responseHandlers } from './handlers/responses';
+import { sheetHandlers } from './handlers/sheets';
+import { storyHandlers } from './handlers/stories';
+import { HOST_CHANNELS, type Workbench } from './ports';
+
+/** Adding a channel: its line in the contract, its handler in one of these. The compiler misses neither. */
+export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
+  ...deskHandlers(context),
+  ...reportHandlers(context),
+  ...storyHandlers(context),
+  ...claimHandlers(context),
+  ...responseHandlers(context),
+  ...sheetHandlers(context),
+});
+
+async function answer(handlers: Handlers<DeskChannel>, name: unknown, params: unknown): Promise<unknown> {
+  const call = parseCall(name, params);
+  if ((HOST_CHANNELS as readonly ChannelName[]).includes(call.channel)) {
+    throw new FaultError('unsupported', `${call.channel} is answered by Galley's window only`);
+  }
+  const handler = handlers[call.channel as DeskChannel] as (params: unknown) => unknown;
+  return handler(call.params);
+}
+
+export const sendTo =
+  (handlers: Handlers<DeskChannel>): Send =>
+  async (channel, params) =>
+    (await answer(handlers, channel, params)) as Answer<typeof channel>;
+
+export const dispatchTo =
+  (handlers: Handlers<DeskChannel>): Workbench['dispatch'] =>
+  async (channel, params): Promise<Reply> => {
+    try {
+      return { ok: true, value: await answer(handlers, channel, params) };
+    } catch (error) {
+      return { ok: false, error: faultOf(error) };
+    }
+  };

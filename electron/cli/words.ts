@@ -1,5 +1,5 @@
 import { type IdOf, isId, type RecordKind } from '#shared/domain/ids';
-import { inWords, STANCES, type Stance, VERDICTS, type Verdict } from '#shared/domain/stances';
+import { STANCES, type Stance, VERDICTS, type Verdict } from '#shared/domain/stances';
 import { type Args, usage } from './args';
 
 /** The nth positional word as an id of `kind`. @throws FaultError `invalid` when it is not spelled as one. */
@@ -49,4 +49,15 @@ export function numberIn(args: Args, name: string, least = 1): number | undefine
   throw usage(`--${name} ${word} is not a whole number from ${least}`);
 }
 
-export const verdictLine = (verdict: Verdict): string => inWords(verdict);
+/**
+ * Words from a report as one line for a terminal: no line breaks, and no control characters, which could make the
+ * terminal do things.
+ */
+export const oneLine = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be kept out.
+  text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+
+/** A whole text for a terminal: its lines and tabs stay, other control characters show as a replacement character. */
+export const forTerminal = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be kept out.
+  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');

@@ -4,7 +4,7 @@ import type { Identity } from '#shared/domain/records';
 import { FOOTING_WORDS, FOOTINGS, inWords, markOf, SCOPE_WORDS, SCOPES } from '#shared/domain/stances';
 import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
-import { choiceWord, idWord, QUOTE_OPTIONS, quoteIn, stanceWord, verdictWord } from '../words';
+import { choiceWord, idWord, oneLine, QUOTE_OPTIONS, quoteIn, stanceWord, verdictWord } from '../words';
 
 /** A response as the command line prints it: flat, with the party's name (or alias) in place. */
 function responseRecord({ party, ...response }: ResponseView): Record<string, unknown> {
@@ -40,7 +40,9 @@ const claimText = (claim: ClaimView): string =>
     ...claim.responses.map(responseLine),
     ...claim.warnings.map(({ text }) => `      ! ${text}`),
     ...claim.notes.map(({ text }) => `      note: ${text}`),
-  ].join('\n');
+  ]
+    .map((line) => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line)}`)
+    .join('\n');
 
 const printClaim = ({ print }: Calling, claim: ClaimView): void =>
   print(claimRecord(claim), () => claimText(claim));

@@ -4,7 +4,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { SheetScope } from '#shared/contract/views';
 import { type Args, usage } from '../args';
 import type { Command } from '../command';
-import { choiceWord, idWord, numberIn } from '../words';
+import { choiceWord, idWord, numberIn, oneLine } from '../words';
 import { listOf } from './claims';
 
 const search: Command = {
@@ -23,7 +23,7 @@ const search: Command = {
     if (json) return print(answer, () => '');
     if (answer.readAs) printRaw(`(read as: ${answer.readAs})\n`);
     for (const { id, title, snippet } of answer.hits)
-      printRaw(`${id.padEnd(6)} ${title}\n       ${snippet.replaceAll(/\s+/g, ' ')}\n`);
+      printRaw(`${id.padEnd(6)} ${oneLine(title)}\n       ${oneLine(snippet)}\n`);
     printRaw(`${answer.total} found\n`);
   },
 };

@@ -3,7 +3,7 @@ import { META_FIELDS } from '#shared/domain/records';
 import { usage } from '../args';
 import type { Calling, Command } from '../command';
 import { type Found, filesUnder } from '../walk';
-import { choiceWord, idWord } from '../words';
+import { choiceWord, forTerminal, idWord, oneLine } from '../words';
 
 /** Files are sent in batches, each one act: large enough to be quick, small enough to be light. */
 const BATCH_FILES = 64;
@@ -57,7 +57,11 @@ function tell(calling: Calling, outcome: ImportOutcome): void {
 }
 
 const reportLine = ({ id, name, outlet, date, words }: ReportRow): string =>
-  [id.padEnd(6), name, outlet, date, `${words} words`].filter((part) => part !== null).join('  ');
+  [
+    id.padEnd(6),
+    ...[name, outlet, date].flatMap((part) => (part ? oneLine(part) : [])),
+    `${words} words`,
+  ].join('  ');
 
 const reports: Command = {
   name: 'reports',
@@ -91,13 +95,13 @@ const report: Command = {
     if (args.has('text')) return printRaw(text);
     print(view, () =>
       [
-        `${view.id}  ${view.name}`,
-        ...META_FIELDS.map((field) => `  ${field.padEnd(8)}${view[field] ?? 'not known'}`),
+        `${view.id}  ${oneLine(view.name)}`,
+        ...META_FIELDS.map((field) => `  ${field.padEnd(8)}${oneLine(view[field] ?? 'not known')}`),
         `  origin  ${view.origin}`,
         `  words   ${view.words}`,
         `  sha256  ${view.sha256}`,
         '',
-        text.trimEnd(),
+        forTerminal(text.trimEnd()),
       ].join('\n'),
     );
   },

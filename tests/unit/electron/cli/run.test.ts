@@ -274,6 +274,18 @@ describe('the main job', () => {
   });
 });
 
+describe('what is printed for people', () => {
+  it('keeps titles on one line and control characters out of the terminal', async () => {
+    const hostile = { title: 'Two\nlines \u001b[31mred\u0007', text: 'Bell\u0007 rings.\nNext.' };
+    await galley('import', await file('feed.jsonl', JSON.stringify(hostile)));
+    const listed = await galley('reports');
+    expect(listed.out).toBe('r2      Two lines [31mred  3 words\n');
+    const shown = await galley('report', 'r2');
+    expect(shown.out).toContain('Bell\ufffd rings.\nNext.');
+    expect((await galley('report', 'r2', '--text')).out).toBe(hostile.text);
+  });
+});
+
 describe('a call that is wrong', () => {
   it.each([
     [['nonsense'], 'there is no command "nonsense"'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBuiltHost } from '../harness/built-host';
 import { expect, test } from './galley';
@@ -11,6 +12,8 @@ test('a desk that another program holds is shown read-only, says by whom, and ca
   await bringIn(page, 'The lighthouse was sold, the mayor said. Nobody bought it.');
   await choose(page, 'look at the sample desk');
   await expect(page.getByText('Khalilzad and a Taliban delegation met').first()).toBeVisible();
+  // The desk that was left closes behind the one that is shown.
+  await expect.poll(() => existsSync(join(data, 'desk', 'desk.holder.json'))).toBe(false);
 
   const other = await startBuiltHost(join(data, 'other'), { GALLEY_DESK: join(data, 'desk') });
   try {

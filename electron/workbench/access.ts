@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FaultError } from '#shared/contract/faults';
-import { codeOf, diskFault } from './storage/files';
-import { type Lock, lockDesk } from './storage/lock';
+import { codeOf, diskFault, notAFolder } from './storage/files';
+import { HeldFault, type Lock, lockDesk } from './storage/lock';
 
 /**
  * How a desk is opened:
@@ -71,11 +71,9 @@ export class Access {
     const until = Date.now() + (this.#mode === 'write' ? PATIENCE_MS : 0);
     for (;;) {
       try {
-        return await lockDesk(this.#folder, this.#holder);
+        return await lockDesk(this.#folder, this.#holder, this.#mode === 'write');
       } catch (error) {
-        const passing =
-          error instanceof FaultError && error.tag === 'locked' && !error.what.startsWith('Galley');
-        if (!passing || Date.now() >= until) throw error;
+        if (!(error instanceof HeldFault && error.passing) || Date.now() >= until) throw error;
       }
       await wait(PAUSE_MS);
     }
@@ -89,10 +87,5 @@ async function isThere(folder: string): Promise<boolean> {
     if (codeOf(error) === 'ENOENT') return false;
     throw diskFault(error, folder);
   }
-  throw new FaultError(
-    'disk',
-    'is a file where a desk folder should be',
-    folder,
-    'Choose another folder for the desk.',
-  );
+  throw notAFolder(folder);
 }

@@ -38,7 +38,7 @@ export class Core {
     return () => this.#events.off(event, listener);
   };
 
-  emit<E extends EventName>(event: E, payload: Events[E]): void {
+  #tell<E extends EventName>(event: E, payload: Events[E]): void {
     this.#events.emit(event, payload);
   }
 
@@ -83,7 +83,7 @@ export class Core {
     const staged = prepared.acts.map((act) => stage(this.desk, act));
     await this.ledger.append(prepared);
     for (const step of staged) publish(this.desk, step);
-    this.emit('desk.changed', { seq: this.desk.seq, touched: staged.flatMap(touchedBy) });
+    this.#tell('desk.changed', { seq: this.desk.seq, touched: staged.flatMap(touchedBy) });
   }
 }
 

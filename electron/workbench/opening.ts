@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FaultError } from '#shared/contract/faults';
-import type { Settings } from '#shared/contract/views';
+import { PAPERS, type Settings, THEMES } from '#shared/contract/views';
 import { type Desk, emptyDesk, FoldError, publish, stage } from '#shared/domain/fold';
 import type { Access, Mode } from './access';
 import { Ledger } from './ledger/ledger';
@@ -14,8 +14,8 @@ import type { WorkbenchOptions } from './workbench';
 
 const settingsSchema: z.ZodType<Settings> = z.object({
   checker: z.string().nullable(),
-  paper: z.enum(['A4', 'Letter']),
-  theme: z.enum(['system', 'light', 'dark']),
+  paper: z.enum(PAPERS),
+  theme: z.enum(THEMES),
 });
 const DEFAULTS: Settings = { checker: null, paper: 'A4', theme: 'system' };
 
@@ -87,7 +87,7 @@ export async function openIndex(
 ): Promise<SearchIndex> {
   const derived = join(folder, 'derived');
   if (access.held || mode !== 'read') return openSearch(derived, { copy: !access.held });
-  const lock = await lockDesk(folder, 'galley search').catch(() => null);
+  const lock = await lockDesk(folder, 'the command galley search', true).catch(() => null);
   const index = await openSearch(derived, { copy: lock === null });
   return {
     position: () => index.position(),

@@ -39,19 +39,20 @@ function quoted(report: Report, text: string, place: Extract<Place, { quote: str
       'Copy the passage from the report, letter by letter.',
     );
   }
+  const paragraphs = paragraphsOf(text);
   throw new FaultError(
     'ambiguous',
     `${quote} occurs ${found.length} times: ${found
       .slice(0, 5)
-      .map((span) => inContext(text, span))
+      .map((span) => inContext(text, paragraphs, span))
       .join('; ')}`,
     where,
     'Choose one by a prefix or suffix, or quote more of it.',
   );
 }
 
-function inContext(text: string, span: Span): string {
+function inContext(text: string, paragraphs: readonly Span[], span: Span): string {
   const { prefix, exact, suffix } = quoteAt(text, span);
-  const paragraph = spanAt(paragraphsOf(text), span.start) + 1;
+  const paragraph = spanAt(paragraphs, span.start) + 1;
   return `paragraph ${paragraph} (…${prefix.slice(-16)}[${short(exact, 24)}]${suffix.slice(0, 16)}…)`;
 }

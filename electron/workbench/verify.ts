@@ -5,7 +5,7 @@ import type { Entry } from '#shared/domain/entries';
 import type { Anchor, Report } from '#shared/domain/records';
 import type { Context } from './context';
 import { readEntries } from './ledger/ledger';
-import { type Blobs, sha256Of } from './storage/blobs';
+import type { Blobs } from './storage/blobs';
 
 type Problems = { where: string; what: string }[];
 
@@ -57,11 +57,8 @@ function collect(entry: Entry, reports: Map<string, Omit<Report, 'importedAt'>>,
 async function checkBlobs(blobs: Blobs, named: readonly string[], problems: Problems): Promise<number> {
   const distinct = new Set(named);
   for (const sha256 of distinct) {
-    const path = blobs.pathOf(sha256);
-    const bytes = await readFile(path).catch((error: unknown) => faultOf(error).what);
-    if (typeof bytes === 'string') problems.push({ where: path, what: `cannot be read: ${bytes}` });
-    else if (sha256Of(bytes) !== sha256)
-      problems.push({ where: path, what: 'has been altered: its bytes do not match its SHA-256' });
+    const fault = await blobs.get(sha256).then(() => null, faultOf);
+    if (fault) problems.push({ where: fault.where ?? blobs.pathOf(sha256), what: fault.what });
   }
   return distinct.size;
 }

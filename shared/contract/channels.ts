@@ -17,6 +17,7 @@ import type {
   StoryView,
   VerifyAnswer,
 } from './views';
+import { PAPERS, THEMES } from './views';
 
 /**
  * The one contract between every host and everything that uses it: channel -> parameters (parsed by the host) and
@@ -71,17 +72,17 @@ const partyChoice = z.union([
   }),
 ]);
 
-export const sheetScope = z.union([
+const sheetScope = z.union([
   z.strictObject({ report: ids.reportId }),
   z.strictObject({ story: ids.storyId }),
   z.strictObject({ claims: z.array(ids.claimId).min(1) }),
 ]);
-const paper = z.enum(['A4', 'Letter']);
+const paper = z.enum(PAPERS);
 
 export const CHANNELS = {
   'desk.describe': channel<DeskView>().takes(nothing),
   'settings.change': channel<DeskView>().takes(
-    z.strictObject({ checker: text.nullable(), paper, theme: z.enum(['system', 'light', 'dark']) }).partial(),
+    z.strictObject({ checker: text.nullable(), paper, theme: z.enum(THEMES) }).partial(),
   ),
 
   'report.list': channel<Page<ReportRow>>().takes(z.strictObject({ story: ids.storyId.optional(), ...page })),

@@ -146,8 +146,10 @@ export interface VerifyAnswer {
 }
 
 export type DeskKind = 'own' | 'sample';
-export type Paper = 'A4' | 'Letter';
-export type Theme = 'system' | 'light' | 'dark';
+export const PAPERS = ['A4', 'Letter'] as const;
+export type Paper = (typeof PAPERS)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 export interface Settings {
   readonly checker: string | null;

@@ -1,8 +1,8 @@
 import type { Entry } from './entries';
 import { actInWords } from './history';
 import { Lookups } from './lookups';
-import { unreachable } from './result';
 import { carryOut, Draft, emptyTables, inverseOf, type Put, type Tables } from './tables';
+import { unreachable } from './unreachable';
 
 /** One act that can be taken back (or made again): its number, its words, and the rows to put. */
 export interface Step {

@@ -1,8 +1,8 @@
 import type { NewEntry } from './entries';
 import { nameOf } from './records';
-import { unreachable } from './result';
 import { inWords } from './stances';
 import type { Rows, TableName } from './tables';
+import { unreachable } from './unreachable';
 
 type Look = <K extends TableName>(table: K, id: string) => Rows[K] | undefined;
 

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
-import type { SheetScope } from '#shared/contract/views';
+import { PAPERS, type SheetScope } from '#shared/contract/views';
 import { type Args, usage } from '../args';
 import type { Command } from '../command';
 import { choiceWord, idWord, numberIn, oneLine } from '../words';
@@ -110,7 +110,7 @@ const sheet: Command = {
       );
     if (!FORMATS.includes(format))
       throw usage(`${out} ends in no format a sheet can have`, 'Use .pdf or .html');
-    const paper = args.has('paper') ? choiceWord('paper', ['A4', 'Letter'], args.text('paper')) : undefined;
+    const paper = args.has('paper') ? choiceWord('paper', PAPERS, args.text('paper')) : undefined;
     const params = { of: scopeIn(args), ...(paper ? { paper } : {}) };
     const { bytes, pages } =
       format === '.pdf'

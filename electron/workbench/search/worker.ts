@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { faultOf } from '#shared/contract/faults';
-import { unreachable } from '#shared/domain/result';
+import { unreachable } from '#shared/domain/unreachable';
 import { type OpenEngine, openEngine } from './in-process';
 import type { Answer, Request, RequestName, Requests, WorkerStart } from './protocol';
 

@@ -51,6 +51,14 @@ const NO_WRITING = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? '';
 
+export const notAFolder = (path: string): FaultError =>
+  new FaultError(
+    'disk',
+    'is a file where a desk folder should be',
+    path,
+    'Choose another folder for the desk.',
+  );
+
 /** The file system's error as a fault with the path and what to do. */
 export function diskFault(error: unknown, path: string): FaultError {
   if (error instanceof FaultError) return error;
@@ -67,12 +75,7 @@ export function diskFault(error: unknown, path: string): FaultError {
     );
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return new FaultError(
-      'disk',
-      'is a file where a desk folder should be',
-      path,
-      'Choose another folder for the desk.',
-    );
+    return notAFolder(path);
   }
   return new FaultError(
     'disk',

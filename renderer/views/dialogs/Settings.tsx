@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Paper, Theme } from '#shared/contract/views';
+import { PAPERS } from '#shared/contract/views';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useSubmit } from '../common/useSubmit';
@@ -34,10 +35,7 @@ export function SettingsDialog() {
           label="Paper of the verdict sheet"
           value={paper}
           onChange={setPaper}
-          choices={[
-            { value: 'A4', label: 'A4' },
-            { value: 'Letter', label: 'Letter' },
-          ]}
+          choices={PAPERS.map((value) => ({ value, label: value }))}
         />
         <OneOf
           label="Theme"

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Answer } from '#shared/contract/channels';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { Paper, SheetScope } from '#shared/contract/views';
+import { PAPERS } from '#shared/contract/views';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useSubmit } from '../common/useSubmit';
@@ -42,10 +43,7 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
             label="Paper"
             value={paper}
             onChange={setPaper}
-            choices={[
-              { value: 'A4', label: 'A4' },
-              { value: 'Letter', label: 'Letter' },
-            ]}
+            choices={PAPERS.map((value) => ({ value, label: value }))}
           />
           <span className="hint" role="status">
             {sheet ? `${sheet.pages} ${sheet.pages === 1 ? 'page' : 'pages'}, as they will be printed` : ''}

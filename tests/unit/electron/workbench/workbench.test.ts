@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportId } from '#shared/domain/ids';
 import { Ledger } from '#workbench/ledger/ledger';
 import type { Workbench } from '#workbench/ports';
+import { lockDesk } from '#workbench/storage/lock';
 import { bytesOf, openTestDesk, temporaryFolder } from '../../../harness/desks';
 
 const TEXT =
@@ -233,6 +234,16 @@ describe('one writer', () => {
     const reader = await openTestDesk(folder, { mode: 'read' });
     expect((await reader.send('desk.describe', {})).counts.reports).toBe(1);
     await Promise.all([second.close(), reader.close()]);
+  });
+
+  it('is waited for by a writing command when it is a command itself', async () => {
+    await importText();
+    await desk.close();
+    const lock = await lockDesk(folder, 'the command galley import', true);
+    const waiting = openTestDesk(folder, { mode: 'write' });
+    await lock.release();
+    desk = await waiting;
+    expect((await desk.send('history.undo', {})).words).toContain('report');
   });
 
   it('refuses to append when the ledger grew behind its back', async () => {

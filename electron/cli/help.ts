@@ -2,10 +2,11 @@ import type { Command, HostCommand } from './command';
 
 const HEAD = `galley: offline fact-check workbench
 
-galley [--desk DIR] [--checker NAME] [--json] COMMAND …
+galley [--desk DIR] [--checker NAME] [--json] [--at SEQ] COMMAND …
 
 The desk is --desk, else $GALLEY_DESK, else the one in your data folder.
 The checker is --checker, else $GALLEY_CHECKER, else the desk's setting, else your user name.
+--at SEQ shows the desk as it stood after that entry of the ledger.
 `;
 
 /** The page behind `galley --help`, drawn from the commands themselves. */

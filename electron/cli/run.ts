@@ -3,23 +3,29 @@ import { ownDeskFolder } from '#workbench/hosting/data-folder';
 import type { Printer } from '#workbench/ports';
 import { type Args, type Options, readArgs, usage } from './args';
 import type { Calling, Command, HostCommand } from './command';
+import { backupCommands } from './commands/backups';
 import { claimCommands } from './commands/claims';
 import { deskCommands } from './commands/desk';
+import { historyCommands } from './commands/history';
 import { hostCommands } from './commands/hosts';
 import { reportCommands } from './commands/reports';
 import { helpOn, helpPage } from './help';
+import { numberIn } from './words';
 
 /** Everything the command line can do, in the order of the help page. Adding a command: one record in its file. */
 export const COMMANDS: readonly (Command | HostCommand)[] = [
   ...reportCommands,
   ...claimCommands,
   ...deskCommands,
+  ...historyCommands,
+  ...backupCommands,
   ...hostCommands,
 ];
 
 const GLOBAL: Options = {
   desk: { takes: 'text' },
   checker: { takes: 'text' },
+  at: { takes: 'text' },
   json: { takes: 'nothing' },
   help: { takes: 'nothing' },
 };
@@ -67,7 +73,8 @@ function commandIn(words: readonly string[]): Command | HostCommand | undefined 
   const name = words.find((word, at) => !word.startsWith('-') && !takesNext(words[at - 1]));
   return COMMANDS.find((command) => command.name === name);
 }
-const takesNext = (word: string | undefined): boolean => word === '--desk' || word === '--checker';
+const takesNext = (word: string | undefined): boolean =>
+  word === '--desk' || word === '--checker' || word === '--at';
 
 function unknownCommand(words: readonly string[]): never {
   const name = words.find((word, at) => !word.startsWith('-') && !takesNext(words[at - 1])) ?? '';
@@ -111,6 +118,7 @@ async function carryOut(
   };
   const folder = args.text('desk') ?? ownDeskFolder(terminal.env);
   const checker = args.text('checker') ?? terminal.env.GALLEY_CHECKER;
+  if ('runHost' in command && args.has('at')) throw usage(`--at is not for galley ${command.name}`);
   if ('runHost' in command) await command.runHost(calling, { folder, checker: checker || undefined });
   else await onDesk(command, calling, { folder, checker: checker || undefined, version, terminal });
   if (terminal.errIsTerminal) terminal.err('\r\u001b[K');
@@ -125,6 +133,8 @@ async function onDesk(
   // Loaded when a command needs it: `galley --help` stays instant.
   const { openWorkbench } = await import('#workbench/workbench');
   const writes = typeof command.writes === 'function' ? command.writes(calling.args) : command.writes;
+  const at = numberIn(calling.args, 'at');
+  if (at !== undefined && writes) throw usage('--at shows the desk as it stood: it cannot be changed there');
   const printer = lazyPrinter();
   const workbench = await openWorkbench({
     folder: desk.folder,
@@ -132,6 +142,7 @@ async function onDesk(
     name: 'My desk',
     checker: desk.checker,
     mode: writes ? 'write' : 'read',
+    at,
     holder: `the command galley ${command.name}`,
     version: desk.version,
     printer,
@@ -140,7 +151,8 @@ async function onDesk(
   });
   try {
     const { readOnly } = await workbench.send('desk.describe', {});
-    if (readOnly && command.name !== 'verify') desk.terminal.err(`galley: warning: ${readOnly}\n`);
+    if (readOnly && at === undefined && command.name !== 'verify')
+      desk.terminal.err(`galley: warning: ${readOnly}\n`);
     await command.run({ ...calling, send: workbench.send });
   } finally {
     await workbench.close();

@@ -13,6 +13,9 @@ const EXAMPLES: Record<RecordKind, string> = {
   claim: 'c4',
   party: 'p5',
   response: 'rs6',
+  note: 'n7',
+  evidence: 'e8',
+  link: 'l9',
 };
 
 const oneOf = <T extends string>(what: string, known: readonly T[], word: string | undefined): T => {

@@ -76,16 +76,18 @@ export async function startLoopback(
   }
 }
 
-const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched'];
+const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];
 
 function openOwnDesktop({ desk, checker }: LoopbackOptions, searchWorker: string): Promise<Workbench> {
   const printer = chromiumPrinter();
+  const folders = dataFolders(undefined, desk);
   return openDesktop({
-    folders: dataFolders(undefined, desk),
+    folders,
     openDesk: windowDesks({
       printer,
       searchWorker,
       version,
+      backups: folders.backups,
       checker: checker ?? (process.env.GALLEY_CHECKER || undefined),
     }),
     seedSample,

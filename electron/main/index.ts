@@ -90,14 +90,14 @@ function secureSession({ renderer }: Built): void {
   serveWindow(protocol, assetsIn(renderer));
 }
 
-const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched'];
+const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];
 
 async function openDesk({ searchWorker }: Built): Promise<Workbench> {
   const printer = windowPrinter();
   const checker = process.env.GALLEY_CHECKER || undefined;
   const desktop = await openDesktop({
     folders,
-    openDesk: windowDesks({ printer, searchWorker, version, checker }),
+    openDesk: windowDesks({ printer, searchWorker, version, checker, backups: folders.backups }),
     seedSample,
     saveFile: saveWithDialog(currentWindow),
     printer,

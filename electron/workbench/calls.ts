@@ -2,8 +2,12 @@ import type { Answer, ChannelName, Reply, Send } from '#shared/contract/channels
 import { FaultError, faultOf } from '#shared/contract/faults';
 import { parseCall } from '#shared/contract/parse';
 import type { Context, DeskChannel, Handlers } from './context';
+import { backupHandlers } from './handlers/backups';
 import { claimHandlers } from './handlers/claims';
 import { deskHandlers } from './handlers/desk';
+import { evidenceHandlers } from './handlers/evidence';
+import { historyHandlers } from './handlers/history';
+import { recordHandlers } from './handlers/records';
 import { reportHandlers } from './handlers/reports';
 import { responseHandlers } from './handlers/responses';
 import { sheetHandlers } from './handlers/sheets';
@@ -18,6 +22,10 @@ export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
   ...claimHandlers(context),
   ...responseHandlers(context),
   ...sheetHandlers(context),
+  ...evidenceHandlers(context),
+  ...historyHandlers(context),
+  ...recordHandlers(context),
+  ...backupHandlers(context),
 });
 
 async function answer(handlers: Handlers<DeskChannel>, name: unknown, params: unknown): Promise<unknown> {

@@ -1,26 +1,35 @@
 import type { Answer, ChannelName, Parsed } from '#shared/contract/channels';
 import type { DeskView, Settings } from '#shared/contract/views';
 import type { Core } from './core';
-import type { HostChannel, Printer } from './ports';
+import type { Backups, HostChannel, Printer } from './ports';
 import type { Present } from './present';
 import type { Searching } from './searching';
 import type { Blobs } from './storage/blobs';
+import type { Disk } from './storage/disk';
 import type { Document } from './storage/document';
 import type { Texts } from './texts';
 import type { Vault } from './vault';
 
 /** What handlers work with. */
 export interface Context {
+  /** The desk's folder. */
+  readonly folder: string;
+  readonly disk: Disk;
   readonly core: Core;
   readonly present: Present;
   readonly originals: Blobs;
+  readonly evidence: Blobs;
   readonly texts: Texts;
   readonly vault: Vault;
   readonly settings: Document<Settings>;
   readonly searching: Searching;
+  /** Null where the host makes none. */
+  readonly backups: Backups | null;
   readonly printer: Printer;
   readonly version: string;
   readonly now: () => Date;
+  /** Waits for a snapshot that is being written. */
+  settled(): Promise<void>;
   describe(): DeskView;
 }
 

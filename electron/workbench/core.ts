@@ -4,6 +4,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { NewEntry } from '#shared/domain/entries';
 import { type Desk, publish, type Staged, stage } from '#shared/domain/fold';
 import type { Ledger } from './ledger/ledger';
+import { stepsUnder } from './unfolding';
 
 /** Builds one act's entries from the desk as it then stands; `seq` is the number its first entry will have. */
 export type BuildAct = (seq: number) => readonly NewEntry[] | Promise<readonly NewEntry[]>;
@@ -15,8 +16,10 @@ export interface CoreOptions {
   readonly now: () => Date;
   /** Called before the first write; takes the desk's lock, or throws why not. */
   readonly beforeWriting: () => Promise<void>;
-  /** The act that begins an empty ledger. */
-  readonly creation: () => NewEntry;
+  /** What an empty ledger, or one of an older format, begins its next act with. */
+  readonly beginning: (desk: Desk) => readonly NewEntry[];
+  /** Called once the right to write is there, before the first entry of a newer format. */
+  readonly beforeRaising: () => Promise<void>;
 }
 
 /** The one way the desk changes: stage, write, publish, tell; one act after another. */
@@ -47,7 +50,7 @@ export class Core {
    * @throws FaultError from `build`, the lock or the disk.
    */
   act(build: BuildAct): Promise<void> {
-    return this.alone(() => this.#act(build));
+    return this.alone(() => this.actNow(build));
   }
 
   /**
@@ -73,17 +76,37 @@ export class Core {
     return turn;
   }
 
-  async #act(build: BuildAct): Promise<void> {
-    const created = this.ledger.head.seq === 0 ? [[this.#options.creation()]] : [];
-    const entries = await build(this.ledger.head.seq + created.length + 1);
+  /** As `act`, for work that runs alone already. */
+  async actNow(build: BuildAct): Promise<void> {
+    const beginning = this.#options.beginning(this.desk).map((entry) => [entry]);
+    const entries = await build(this.ledger.head.seq + beginning.length + 1);
     if (entries.length === 0) return;
     await this.ready();
+    if (this.desk.seq > 0 && beginning.length > 0) await this.#options.beforeRaising();
     const by = { checker: this.#options.checker(), time: this.#options.now().toISOString() };
-    const prepared = this.ledger.prepare([...created, entries], by);
+    const prepared = this.ledger.prepare([...beginning, entries], by);
     const staged = prepared.acts.map((act) => stage(this.desk, act));
     await this.ledger.append(prepared);
     for (const step of staged) publish(this.desk, step);
-    this.#tell('desk.changed', { seq: this.desk.seq, touched: staged.flatMap(touchedBy) });
+    await this.reachBack().catch(() => undefined);
+    this.changed(staged.flatMap(touchedBy));
+  }
+
+  /** Makes sure that the next act to be taken back is at hand, with its words. */
+  async reachBack(): Promise<void> {
+    const next = this.desk.undoable.last();
+    if (this.desk.undo.length > 0 || next === undefined) return;
+    this.desk.undo.push(...(await stepsUnder(this.ledger.path, next)));
+  }
+
+  /** Tells whoever listens that what is on the screen may have changed. */
+  changed(touched: readonly string[] = []): void {
+    this.#tell('desk.changed', { seq: this.desk.seq, touched });
+  }
+
+  /** Tells how far long work has come. */
+  progress(progress: Events['progress']): void {
+    this.#tell('progress', progress);
   }
 }
 

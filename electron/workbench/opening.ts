@@ -1,13 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FaultError } from '#shared/contract/faults';
 import { PAPERS, type Settings, THEMES } from '#shared/contract/views';
-import { type Desk, emptyDesk, FoldError, publish, stage } from '#shared/domain/fold';
-import type { Access, Mode } from './access';
-import { Ledger } from './ledger/ledger';
-import type { SearchIndex } from './ports';
+import type { Access } from './access';
+import type { OpenSearch, SearchIndex } from './ports';
+import { derivedIn } from './snapshot/files';
+import type { Disk } from './storage/disk';
 import { type Document, openDocument } from './storage/document';
 import { lockDesk } from './storage/lock';
+import { type Unfolded, unfold } from './unfolding';
 import type { WorkbenchOptions } from './workbench';
 
 /** The steps of opening a desk that can meet damage, or somebody else. */
@@ -16,17 +19,19 @@ const settingsSchema: z.ZodType<Settings> = z.object({
   checker: z.string().nullable(),
   paper: z.enum(PAPERS),
   theme: z.enum(THEMES),
-});
-const DEFAULTS: Settings = { checker: null, paper: 'A4', theme: 'system' };
+  backupFolder: z.string().nullable().default(null),
+}) as unknown as z.ZodType<Settings>;
+const DEFAULTS: Settings = { checker: null, paper: 'A4', theme: 'system', backupFolder: null };
 
 /** Damaged settings are no reason to keep a desk shut: whoever may write moves them aside, others pass them over. */
 export async function openSettings(
   folder: string,
   access: Access,
+  disk: Disk,
   notices: string[],
 ): Promise<Document<Settings>> {
   const path = join(folder, 'settings.json');
-  const open = { schema: settingsSchema, defaults: DEFAULTS };
+  const open = { schema: settingsSchema, defaults: DEFAULTS, disk };
   const quarantined = (aside: string): void =>
     void notices.push(`The settings were damaged. They were moved to ${aside}; the usual ones apply.`);
   try {
@@ -40,52 +45,48 @@ export async function openSettings(
 
 /**
  * Reads and folds the ledger. Damage makes the desk read-only as it stood before it; a write that was cut short is set
- * aside by whoever may write.
- * @throws FaultError `damaged` in mode `write`.
+ * aside by whoever may write, and a redaction that was cut short is finished.
+ * @throws FaultError `damaged` in mode `write`; `refused` when a newer Galley wrote it.
  */
 export async function openLedger(
-  folder: string,
+  { folder, mode, at, version }: Pick<WorkbenchOptions, 'folder' | 'mode' | 'at' | 'version'>,
   access: Access,
-  mode: Mode,
+  disk: Disk,
   notices: string[],
-): Promise<{ desk: Desk; ledger: Ledger }> {
-  const desk = emptyDesk();
-  const ledger = await Ledger.open(join(folder, 'ledger.jsonl'), (act) => {
-    try {
-      publish(desk, stage(desk, act));
-      return null;
-    } catch (error) {
-      if (error instanceof FoldError) return error.message;
-      throw error;
-    }
-  });
-  if (ledger.damage) {
-    const { seq, what } = ledger.damage;
-    const fault = new FaultError(
-      'damaged',
-      `entry ${seq} ${what}; the desk is shown as it stood before it`,
-      ledger.path,
-      'Restore a backup.',
-    );
+): Promise<Unfolded> {
+  const unfolded = await unfold({ folder, version, disk, held: access.held, at, notices });
+  const { fault, ledger } = unfolded;
+  if (at !== undefined) access.refuse(pastFault(unfolded));
+  if (fault) {
     if (mode === 'write') throw fault;
-    access.refuse(fault);
+    if (at === undefined) access.refuse(fault);
     notices.push(fault.message);
   } else if (access.held) {
     const aside = await ledger.setTornAside();
-    if (aside)
+    if (aside) {
       notices.push(
         `The last change was cut short before it was acknowledged. What there was of it is in ${aside}.`,
       );
+    }
   }
-  return { desk, ledger };
+  return unfolded;
 }
+
+const pastFault = ({ desk }: Unfolded): FaultError =>
+  new FaultError(
+    'read-only',
+    `the desk is shown as it stood after entry ${desk.seq}`,
+    null,
+    'Come back to now to change it.',
+  );
 
 /** Whoever may write to the desk owns its index; everybody else works on a copy. */
 export async function openIndex(
-  { folder, openSearch, mode }: WorkbenchOptions,
+  { folder, openSearch, mode, at }: WorkbenchOptions,
   access: Access,
 ): Promise<SearchIndex> {
-  const derived = join(folder, 'derived');
+  const derived = derivedIn(folder);
+  if (at !== undefined) return openPastIndex(openSearch);
   if (access.held || mode !== 'read') return openSearch(derived, { copy: !access.held });
   const lock = await lockDesk(folder, 'the command galley search', true).catch(() => null);
   const index = await openSearch(derived, { copy: lock === null });
@@ -97,6 +98,22 @@ export async function openIndex(
     async close() {
       await index.close();
       await lock?.release();
+    },
+  };
+}
+
+/** The desk as it stood has an index of its own, for as long as it is looked at. */
+async function openPastIndex(openSearch: OpenSearch): Promise<SearchIndex> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-past-'));
+  const index = await openSearch(folder, { copy: false });
+  return {
+    position: () => index.position(),
+    apply: (change) => index.apply(change),
+    clear: () => index.clear(),
+    search: (query, limit) => index.search(query, limit),
+    async close() {
+      await index.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

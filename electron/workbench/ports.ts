@@ -1,5 +1,5 @@
 import type { ChannelName, Reply, Send, Subscribe } from '#shared/contract/channels';
-import type { Paper, SearchAnswer } from '#shared/contract/views';
+import type { BackupState, BackupView, Paper, SearchAnswer } from '#shared/contract/views';
 
 /** What the workbench is given by its host, and what it gives back. Plain Node; no electron, no DOM. */
 
@@ -45,6 +45,21 @@ export interface SearchIndex {
  */
 export type OpenSearch = (folder: string, options: { readonly copy: boolean }) => Promise<SearchIndex>;
 
+/** Backups a desk makes by itself while a window has it open. */
+export interface Backups {
+  state(): BackupState;
+  /** Newest first. */
+  list(): Promise<BackupView[]>;
+  /** The head each backup knows: entries cut off the ledger's end are found against these. */
+  heads(): Promise<{ readonly seq: number; readonly hash: string; readonly where: string }[]>;
+  /** Makes one now, also when nothing changed since the last; its outcome is in the state. */
+  now(): Promise<BackupState>;
+  /** Deletes every managed backup of this desk: they hold what was redacted. @returns the paths that are gone. */
+  purge(): Promise<string[]>;
+  /** Waits for a backup under way. */
+  close(): Promise<void>;
+}
+
 /** The core as hosts use it. */
 export interface Workbench {
   /** Typed calls within this process. */
@@ -60,6 +75,8 @@ export interface Workbench {
 export const HOST_CHANNELS = [
   'desk.switch',
   'desk.removeSample',
+  'desk.travel',
+  'desk.restore',
   'file.save',
 ] as const satisfies ChannelName[];
 export type HostChannel = (typeof HOST_CHANNELS)[number];

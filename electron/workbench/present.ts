@@ -9,7 +9,7 @@ import type {
   VerdictCounts,
 } from '#shared/contract/views';
 import type { Desk } from '#shared/domain/fold';
-import type { ClaimId, PartyId, ReportId, ResponseId } from '#shared/domain/ids';
+import { type ClaimId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
 import type {
   Anchor,
   Claim,
@@ -38,9 +38,7 @@ export class Present {
 
   reportRow(report: Report): ReportRow {
     const claims = this.claimsOfReport(report.id).map(verdictOf);
-    const stories = [...this.#desk.tables.story.values()].filter(({ reports }) =>
-      reports.includes(report.id),
-    );
+    const stories = this.#desk.lookups.storiesOfReport.of(report.id);
     return {
       id: report.id,
       name: nameOf(report),
@@ -50,7 +48,7 @@ export class Present {
       words: report.text.words,
       importedAt: report.importedAt,
       claims: countVerdicts(claims),
-      stories: stories.map(({ id }) => id),
+      stories,
     };
   }
 
@@ -66,8 +64,13 @@ export class Present {
   }
 
   story(story: Story): StoryView {
-    return { ...story, claims: countVerdicts(this.claimsOf(story.reports).map(verdictOf)) };
+    const reports = this.reportsOf(story);
+    return { ...story, reports, claims: countVerdicts(this.claimsOf(reports).map(verdictOf)) };
   }
+
+  /** A story's reports; those withdrawn are no part of it until they are reinstated. */
+  reportsOf = ({ reports }: Story): ReportId[] =>
+    this.#desk.tables.report.rowsOf(reports).map(({ id }) => id);
 
   party(party: Party): PartyView {
     return { ...party, responses: this.#desk.lookups.responsesOfParty.size(party.id) };
@@ -85,6 +88,7 @@ export class Present {
       anchors: await Promise.all(claim.anchors.map((anchor) => this.#anchor(anchor))),
       responses: await Promise.all(responses.map((response) => this.response(response))),
       notes: claim.notes,
+      evidence: claim.evidence,
       warnings: warningsOf(claim, responses, (id) => tables.party.get(id), links),
       links,
     };
@@ -121,10 +125,12 @@ export class Present {
   }
 
   #linksAmong(responses: readonly Response[]): VoiceLink[] {
+    const { lookups, tables } = this.#desk;
     const parties = new Set(responses.map(({ party }) => party));
-    return [...this.#desk.tables.link.values()].filter(
-      (link) => link.parties.filter((party) => parties.has(party)).length > 1,
-    );
+    const near = new Set([...parties].flatMap((party) => lookups.linksOfParty.of(party)));
+    return tables.link
+      .rowsOf([...near].sort((a, b) => seqOf(a) - seqOf(b)))
+      .filter((link) => link.parties.filter((party) => parties.has(party)).length > 1);
   }
 
   async #anchor(anchor: Anchor): Promise<AnchorView> {

@@ -1,16 +1,18 @@
 import { FaultError } from '#shared/contract/faults';
 import type { SearchAnswer } from '#shared/contract/views';
 import type { Desk } from '#shared/domain/fold';
-import type { ClaimId, ReportId } from '#shared/domain/ids';
+import { type ClaimId, kindOf, type RecordKind, type ReportId } from '#shared/domain/ids';
 import { type Claim, nameOf, type Report, verdictOf } from '#shared/domain/records';
 import { inWords } from '#shared/domain/stances';
 import { counted } from '#shared/domain/warnings';
-import { hashAt, type Ledger } from './ledger/ledger';
+import type { Ledger } from './ledger/ledger';
+import { GENESIS } from './ledger/lines';
 import type { Position, SearchDoc, SearchIndex } from './ports';
 import type { Present } from './present';
 import type { Texts } from './texts';
 
 const BATCH = 200;
+const INDEXED: readonly (RecordKind | null)[] = ['report', 'claim'];
 
 export interface SearchingOptions {
   readonly desk: Desk;
@@ -59,6 +61,17 @@ export class Searching {
     return run;
   }
 
+  /** Empties the index, so that it is filled again: what was redacted must not be found. */
+  startOver(): Promise<void> {
+    const run = this.#following.then(async () => {
+      const index = await this.#open();
+      await index.clear();
+      this.#from = null;
+    });
+    this.#following = run.catch(() => undefined);
+    return run;
+  }
+
   async close(): Promise<void> {
     await this.#following;
     const index = await this.#index?.catch(() => null);
@@ -80,7 +93,7 @@ export class Searching {
     const from = this.#from;
     const to = { seq: ledger.head.seq, hash: ledger.head.hash };
     if (from.seq === to.seq) return;
-    const ids = [...desk.touched].filter(([, seq]) => seq > from.seq).map(([id]) => id);
+    const ids = desk.journal.since(from.seq).filter((id) => INDEXED.includes(kindOf(id)));
     for (let at = 0; at < ids.length; at += BATCH) {
       // Only the last batch moves the position: a build that was cut short begins again where it stood.
       const last = at + BATCH >= ids.length;
@@ -95,10 +108,10 @@ export class Searching {
     const position = await index.position();
     const { ledger } = this.#options;
     if (position && position.seq <= ledger.head.seq) {
-      if ((await hashAt(ledger.path, position.seq)) === position.hash) return position;
+      if ((await ledger.hashAt(position.seq)) === position.hash) return position;
     }
     await index.clear();
-    return { seq: 0, hash: (await hashAt(ledger.path, 0)) ?? '' };
+    return { seq: 0, hash: GENESIS };
   }
 
   async #change(ids: readonly string[]): Promise<{ put: SearchDoc[]; remove: string[] }> {

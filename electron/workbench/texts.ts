@@ -1,4 +1,5 @@
 import type { Report } from '#shared/domain/records';
+import { isRedacted } from '#shared/domain/redaction';
 import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
 import type { Blobs } from './storage/blobs';
 
@@ -31,6 +32,11 @@ export class Texts {
     return spanAt((await this.#load(report.text.sha256)).paragraphs, offset) + 1;
   }
 
+  /** Lets go of what is in memory: a text was taken out. */
+  forget(): void {
+    this.#recent.clear();
+  }
+
   #load(sha256: string): Promise<Loaded> {
     const known = this.#recent.get(sha256);
     // Taken out and put in again: the map's order is the order of use.
@@ -45,6 +51,7 @@ export class Texts {
   }
 
   async #read(sha256: string): Promise<Loaded> {
+    if (isRedacted(sha256)) return { text: '', paragraphs: [] };
     try {
       const text = Buffer.from(await this.blobs.get(sha256)).toString('utf8');
       return { text, paragraphs: paragraphsOf(text) };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PartyId } from '#shared/domain/ids';
+import { type Disk, nodeDisk } from './storage/disk';
 import { type Document, openDocument } from './storage/document';
 
 /**
@@ -9,9 +10,11 @@ import { type Document, openDocument } from './storage/document';
  */
 export class Vault {
   readonly #path: string;
+  readonly #disk: Disk;
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: Disk = nodeDisk) {
     this.#path = join(folder, 'vault.json');
+    this.#disk = disk;
   }
 
   async nameOf(party: PartyId): Promise<string | null> {
@@ -25,15 +28,24 @@ export class Vault {
     await document.replace({ names: { ...document.value.names, [party]: name } });
   }
 
-  async forget(party: PartyId): Promise<void> {
+  /** Erases a name. @returns whether there was one. */
+  async forget(party: PartyId): Promise<boolean> {
     const document = await this.#open();
-    const { [party]: _, ...names } = document.value.names;
+    const { [party]: name, ...names } = document.value.names;
+    if (name === undefined) return false;
     await document.replace({ names });
+    return true;
+  }
+
+  /** Parties kept under this very name. */
+  async partiesNamed(name: string): Promise<PartyId[]> {
+    const { names } = (await this.#open()).value;
+    return Object.keys(names).filter((party) => names[party] === name) as PartyId[];
   }
 
   /** A damaged vault is an error, never begun anew: names would be lost. */
   #open(): Promise<Document<z.infer<typeof vaultSchema>>> {
-    return openDocument(this.#path, { schema: vaultSchema, defaults: { names: {} } });
+    return openDocument(this.#path, { schema: vaultSchema, defaults: { names: {} }, disk: this.#disk });
   }
 }
 

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { DeskKind } from '#shared/contract/views';
+import { LEDGER_FORMAT, type NewEntry } from '#shared/domain/entries';
+import type { Desk } from '#shared/domain/fold';
 import { Access, type Mode } from './access';
+import { backupsOf } from './backup/of-desk';
 import { dispatchTo, handlersOf, sendTo } from './calls';
 import type { Context } from './context';
 import { Core } from './core';
 import { describeDesk } from './describe';
+import { Keeping } from './keeping';
 import { openIndex, openLedger, openSettings } from './opening';
 import type { OpenSearch, Printer, Workbench } from './ports';
 import { Present } from './present';
+import { finishRedaction } from './redacting';
 import { Searching } from './searching';
 import { Blobs } from './storage/blobs';
+import { type Disk, nodeDisk } from './storage/disk';
+import { writeWhole } from './storage/files';
 import { Texts } from './texts';
 import { Vault } from './vault';
 
@@ -29,6 +37,12 @@ export interface WorkbenchOptions {
   readonly version: string;
   readonly printer: Printer;
   readonly openSearch: OpenSearch;
+  /** Shows the desk as it stood after this entry, read-only. With mode `read`. */
+  readonly at?: number | undefined;
+  /** Rolling backups are made into this folder while a window holds the desk; none when missing. */
+  readonly backups?: { readonly usual: string } | undefined;
+  /** Stands between the desk and the machine's file system; tests record with it. */
+  readonly disk?: Disk | undefined;
   readonly now?: () => Date;
 }
 
@@ -47,34 +61,45 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 async function assemble(options: WorkbenchOptions, access: Access): Promise<Workbench> {
-  const { folder, kind, name, mode, version, printer } = options;
+  const { folder, kind, name, mode, version, printer, disk = nodeDisk } = options;
   const now = options.now ?? (() => new Date());
   const notices: string[] = [];
-  const settings = await openSettings(folder, access, notices);
+  const settings = await openSettings(folder, access, disk, notices);
   const checker = (): string => options.checker ?? settings.value.checker ?? userInfo().username;
-  const { desk, ledger } = await openLedger(folder, access, mode, notices);
+  const unfolded = await openLedger(options, access, disk, notices);
+  const { desk, ledger } = unfolded;
   const core = new Core({
     desk,
     ledger,
     checker,
     now,
     beforeWriting: () => access.take(),
-    creation: () => ({ kind: 'desk.created', payload: { desk: randomUUID(), name } }),
+    beginning: (at) => beginningOf(at, name, version),
+    beforeRaising: () => keepOldFile(ledger.path, desk.format, disk),
   });
-  const texts = new Texts(new Blobs(join(folder, 'texts')));
+  await core.reachBack();
+  const keeping = new Keeping({ folder, version, core, access, disk, unfolded, notices });
+  const texts = new Texts(new Blobs(join(folder, 'texts'), disk));
   const present = new Present(desk, texts);
   const searching = new Searching({ desk, ledger, present, texts, open: () => openIndex(options, access) });
+  const vault = new Vault(folder, disk);
+  const backups = backupsOf(options, { core, access, settings, now });
   const context: Context = {
+    folder,
+    disk,
     core,
     present,
-    originals: new Blobs(join(folder, 'originals')),
+    originals: new Blobs(join(folder, 'originals'), disk),
+    evidence: new Blobs(join(folder, 'evidence'), disk),
     texts,
-    vault: new Vault(folder),
+    vault,
     settings,
     searching,
+    backups,
     printer,
     version,
     now,
+    settled: () => keeping.settled(),
     describe: () =>
       describeDesk({
         desk,
@@ -83,6 +108,10 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
         kind,
         name,
         readOnly: access.readOnly,
+        latest: unfolded.latest ?? null,
+        damaged: keeping.damaged,
+        chain: keeping.chain,
+        backup: backups?.state() ?? null,
         checker: checker(),
         settings: settings.value,
         notices,
@@ -90,17 +119,36 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
       }),
   };
   const handlers = handlersOf(context);
-  // In a window the index follows at once, so that the first search need not wait for it.
-  if (mode === 'window') core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
+  if (access.held && unfolded.fault === null) await finishRedaction(context);
+  if (mode === 'window') {
+    // In a window the index follows at once, so that the first search need not wait for it.
+    core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
+    keeping.start();
+    backups?.begin();
+  }
   return {
     send: sendTo(handlers),
     dispatch: dispatchTo(handlers),
     subscribe: core.subscribe,
     async close() {
       await core.alone(async () => undefined);
+      await backups?.close();
       await searching.close();
+      await keeping.close();
       await ledger.close();
       await access.release();
     },
   };
+}
+
+/** What comes before the next act: an empty ledger is begun, one of an older format raised. */
+function beginningOf(desk: Desk, name: string, galley: string): NewEntry[] {
+  if (desk.seq === 0) return [{ kind: 'desk.created', payload: { desk: randomUUID(), name, galley } }];
+  if (desk.format >= LEDGER_FORMAT) return [];
+  return [{ kind: 'ledger.raised', payload: { from: desk.format, to: LEDGER_FORMAT, galley } }];
+}
+
+/** Not a line of the old ledger is rewritten; a copy of it is kept all the same, for the Galley that knew it. */
+async function keepOldFile(path: string, format: number, disk: Disk): Promise<void> {
+  await writeWhole(`${path}.format-${format}`, createReadStream(path), disk);
 }

@@ -1,7 +1,7 @@
-import { type Command, commandFor, commandOf } from '#shared/commands/commands';
+import { type Command, commandFor, commandOf, waitsForWriting } from '#shared/commands/commands';
 import { chordOf } from '#shared/commands/keys';
 import type { App } from '../store/app';
-import { windowState } from '../store/select';
+import { notNow, windowState } from '../store/select';
 import { focusOf } from './focus';
 import type { Run } from './run';
 
@@ -13,12 +13,15 @@ export function listenToKeys(app: App, run: Run): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event, IS_MAC);
     if (!chord) return;
-    const id = commandFor(chord, windowState(app.store.getState(), focusOf(document.activeElement)));
+    const now = windowState(app.store.getState(), focusOf(document.activeElement));
+    const id = commandFor(chord, now) ?? commandFor(chord, { ...now, writable: true });
     if (!id) return;
     event.preventDefault();
     const command: Command = commandOf(id);
     // A key held down moves on and on; anything else it does once.
-    if (!event.repeat || command.keysOnly) run(id);
+    if (event.repeat && !command.keysOnly && !command.repeats) return;
+    if (waitsForWriting(command, now)) app.refused(...notNow(app.store.getState(), command));
+    else run(id);
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);

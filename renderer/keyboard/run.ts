@@ -28,6 +28,8 @@ export function runner(app: App): Run {
     'desk.own': () => app.switchDesk('own'),
     'desk.sample': () => app.switchDesk('sample'),
     'desk.removeSample': open({ kind: 'removeSample' }),
+    'desk.backups': open({ kind: 'backups' }),
+    'desk.verify': open({ kind: 'verify' }),
     'report.bringIn': open({ kind: 'bringIn' }),
     'report.particulars': open({ kind: 'particulars' }),
     'story.group': open({ kind: 'group' }),
@@ -51,6 +53,7 @@ export function runner(app: App): Run {
     'response.record': placed('response'),
     'claim.reword': open({ kind: 'reword' }),
     'claim.note': open({ kind: 'note' }),
+    'evidence.keep': open({ kind: 'evidence' }),
     'claims.scope': app.toggleScope,
     'verdict.confirmed': () => app.giveVerdict('confirmed'),
     'verdict.denied': () => app.giveVerdict('denied'),
@@ -59,6 +62,15 @@ export function runner(app: App): Run {
     'verdict.no-response': () => app.giveVerdict('no-response'),
     'verdict.open': () => app.giveVerdict('open'),
     'verdict.weigh': open({ kind: 'weigh' }),
+    'claim.history': () => openHistory(app),
+    'desk.history': open({ kind: 'deskHistory' }),
+    'travel.earlier': () => app.travelBy(-1),
+    'travel.later': () => app.travelBy(1),
+    'travel.now': () => app.travel(null),
+    'record.withdraw': open({ kind: 'withdraw', record: null, words: null }),
+    'records.withdrawn': open({ kind: 'withdrawn', claim: null }),
+    'record.redact': open({ kind: 'redact', record: null }),
+    'party.forget': open({ kind: 'forget', party: null }),
     'find.search': open({ kind: 'search' }),
     'find.palette': open({ kind: 'palette' }),
     'library.next': () => app.moveRow(1),
@@ -67,6 +79,7 @@ export function runner(app: App): Run {
     'pane.next': pane(1),
     'pane.previous': pane(-1),
     'window.back': () => back(app),
+    'window.retry': app.retry,
     'window.theme': app.nextTheme,
     'window.help': open({ kind: 'help' }),
   };
@@ -80,6 +93,11 @@ function openSheet(app: App): void {
   if (whole) app.openDialog({ kind: 'sheet', of: { story: whole.id }, title: whole.name });
   else if (reading)
     app.openDialog({ kind: 'sheet', of: { report: reading.report.id }, title: reading.report.name });
+}
+
+function openHistory(app: App): void {
+  const claim = currentClaim(app.store.getState());
+  if (claim) app.openDialog({ kind: 'claimHistory', claim: claim.id });
 }
 
 function selectWord(app: App, move: WordMove): void {
@@ -101,9 +119,9 @@ async function openRow(app: App): Promise<void> {
   app.goToPane('report');
 }
 
-/** One level back: a selection or extension first, then the last jump, then the report itself. */
+/** One level back: a selection or extension first, then the last jump, then the report itself, then the present. */
 async function back(app: App): Promise<void> {
-  const { selection, reading, cursor, pane } = app.store.getState();
+  const { selection, reading, cursor, pane, desk } = app.store.getState();
   const field = document.activeElement;
   if (selection) {
     window.getSelection()?.removeAllRanges();
@@ -111,6 +129,7 @@ async function back(app: App): Promise<void> {
   }
   if (reading && cursor.at !== cursor.from && cursorSpan(reading, cursor)) return app.cursorTo(cursor.at);
   if (await app.goBack()) return undefined;
+  if (desk?.at && (pane === 'report' || !reading)) return app.travel(null);
   if (pane !== 'report' || field !== document.body) app.goToPane('report');
   return undefined;
 }

@@ -5,8 +5,10 @@ import { deskActions } from './desk';
 import { libraryActions } from './library';
 import { loader } from './load';
 import { readingActions } from './reading';
+import { recordActions } from './records';
 import { type AppState, EMPTY } from './state';
 import { trailActions } from './trail';
+import { travelActions } from './travel';
 import { windowActions } from './window';
 
 /** What every action has to hand. */
@@ -36,6 +38,8 @@ export function createApp(transport: Transport) {
     ...trail,
     ...libraryActions(scene, load),
     ...claimActions(scene, window, load),
+    ...recordActions(scene, window, load),
+    ...travelActions(scene, window, load),
     ...deskActions(scene, window, load),
   };
 }

@@ -1,5 +1,5 @@
 import type { Params } from '#shared/contract/channels';
-import type { ClaimView } from '#shared/contract/views';
+import type { AnchorView, ClaimView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
@@ -44,6 +44,16 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     }
   };
 
+  /** Anchors a claim at a place; where that fails, the very same place can be tried again. */
+  const anchor = async (claim: ClaimView, place: Params<'claim.anchor'>['place']): Promise<void> => {
+    try {
+      put(await send('claim.anchor', { claim: claim.id, place }));
+      done('Anchored here', `“${short(claim.text)}”`);
+    } catch (error) {
+      failed('The claim was not anchored here', error, () => void anchor(claim, place));
+    }
+  };
+
   const chooseClaim = (claim: ClaimId): void => set({ claim });
 
   return {
@@ -68,13 +78,7 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
       const claim = currentClaim(get());
       const { reading } = get();
       const at = placeNow(get());
-      if (!claim || !reading || !at) return;
-      try {
-        put(await send('claim.anchor', { claim: claim.id, place: { report: reading.report.id, at } }));
-        done('Anchored here', `“${short(claim.text)}”`);
-      } catch (error) {
-        failed('The claim was not anchored here', error);
-      }
+      if (claim && reading && at) await anchor(claim, { report: reading.report.id, at });
     },
     async makeClaim(params: Params<'claim.make'>): Promise<void> {
       const claim = await send('claim.make', params);
@@ -90,9 +94,19 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
       put(await send('claim.note', { claim, text }));
       done('Note added');
     },
+    /** Takes one of its places from a claim. */
+    async unanchor(claim: ClaimId, { report, start, end, reportName }: AnchorView): Promise<void> {
+      put(await send('claim.unanchor', { claim, report, at: { start, end } }));
+      done('Place taken from the claim', reportName);
+    },
+    async keepEvidence(params: Params<'evidence.add'>): Promise<void> {
+      put(await send('evidence.add', params));
+      done('Kept with the claim', params.file.path.split(/[\\/]/).at(-1));
+    },
     async recordResponse(params: Params<'response.record'>): Promise<void> {
       const response = await send('response.record', params);
-      await load.loadClaims();
+      // What is on disk is done: where the list cannot be read again, that is said apart from it.
+      await load.refresh();
       done(`Response recorded: ${inWords(response.stance)}`, response.party.name);
     },
     toggleScope: (): void => set(({ show }) => ({ show: show === 'story' ? 'report' : 'story' })),

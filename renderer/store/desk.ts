@@ -1,10 +1,10 @@
 import type { Params } from '#shared/contract/channels';
-import { faultOf } from '#shared/contract/faults';
+import { faultOf, inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome, Theme } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { Scene } from './app';
 import type { Loader } from './load';
-import { EMPTY } from './state';
+import { type AppState, EMPTY, type Progress, type Task } from './state';
 import type { WindowActions } from './window';
 
 export type IncomingFile = Params<'report.import'>['files'][number];
@@ -39,9 +39,12 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     return beginning;
   };
 
-  /** A switch is both answered and told as an event: whichever comes first begins anew, the other finds it done. */
+  /**
+   * A switch is both answered and told as an event: whichever comes first begins anew, the other finds it done. The same
+   * desk told again may stand at another entry, or have been restored.
+   */
   const arriveAt = async ({ path }: { readonly path: string }): Promise<void> => {
-    if (get().desk?.path !== path) await anew();
+    await (get().desk?.path === path ? load.refresh() : anew());
   };
 
   const step = async (move: 'undo' | 'redo'): Promise<void> => {
@@ -50,7 +53,8 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
       await load.refresh();
       done(move === 'undo' ? 'Undone' : 'Made again', words);
     } catch (error) {
-      failed(move === 'undo' ? 'Nothing was undone' : 'Nothing was made again', error);
+      const again = (): void => void step(move);
+      failed(move === 'undo' ? 'Nothing was undone' : 'Nothing was made again', error, again);
     }
   };
 
@@ -66,6 +70,15 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     set({ desk: await send('settings.change', change) });
   };
 
+  const setTheme = async (theme: Theme): Promise<void> => {
+    try {
+      await changeSettings({ theme });
+      done(`Theme: ${theme === 'system' ? 'as the system' : theme}`);
+    } catch (error) {
+      failed('The theme was not changed', error, () => void setTheme(theme));
+    }
+  };
+
   return {
     start,
     switchDesk,
@@ -78,26 +91,39 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     },
     async nextTheme(): Promise<void> {
       const now = THEMES.indexOf(get().desk?.settings.theme ?? 'system');
-      const theme = THEMES[(now + 1) % THEMES.length] ?? 'system';
-      try {
-        await changeSettings({ theme });
-        done(`Theme: ${theme === 'system' ? 'as the system' : theme}`);
-      } catch (error) {
-        failed('The theme was not changed', error);
-      }
+      await setTheme(THEMES[(now + 1) % THEMES.length] ?? 'system');
     },
-    /** Brings files in, as many at a time as one call should carry; the outcomes in the files' order. */
+    /**
+     * Brings files in, as many at a time as one call should carry; the outcomes in the files' order. Where a later call
+     * fails, its files say so: what came in before them is in.
+     */
     async bringIn(files: readonly IncomingFile[]): Promise<ImportOutcome[]> {
       const outcomes: ImportOutcome[] = [];
-      for (const batch of batches(files)) outcomes.push(...(await send('report.import', { files: batch })));
+      for (const batch of batches(files)) {
+        const sent = send('report.import', { files: batch });
+        outcomes.push(...(outcomes.length === 0 ? await sent : await sent.catch(notIn(batch))));
+      }
       await load.refresh();
       return outcomes;
+    },
+    async backUp(): Promise<void> {
+      const backup = await send('backup.now', {});
+      set(({ desk }) => ({ desk: desk && { ...desk, backup } }));
+    },
+    /** Puts a backup in the desk's place and shows that from its beginning. */
+    async restore(backup: string): Promise<void> {
+      await send('desk.restore', { backup });
+      await anew();
+      done('The backup stands in the desk’s place', 'What was there is kept beside it.');
     },
     /** Follows the desk until the window goes: refetches what is visible whenever it changed. */
     follow(): () => void {
       const stop = [
         subscribe('desk.changed', () => void load.refresh()),
         subscribe('desk.switched', (desk) => void arriveAt(desk)),
+        subscribe('progress', ({ task, ...now }) =>
+          set(({ progress }) => ({ progress: moved(progress, task, now) })),
+        ),
         onReach((reached) => {
           set({ lost: !reached });
           if (reached) void (get().phase === 'ready' ? load.refresh() : start());
@@ -109,6 +135,17 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     },
   };
 };
+
+const notIn =
+  (batch: readonly IncomingFile[]) =>
+  (thrown: unknown): ImportOutcome[] =>
+    batch.map(({ path }) => ({ ok: false, path, error: inOneLine(faultOf(thrown)) }));
+
+/** Work that has come to its end is no longer under way. */
+function moved(under: AppState['progress'], task: Task, now: Progress): AppState['progress'] {
+  const { [task]: _, ...others } = under;
+  return now.done < now.total ? { ...others, [task]: now } : others;
+}
 
 function batches(files: readonly IncomingFile[]): IncomingFile[][] {
   const found: IncomingFile[][] = [];

@@ -129,6 +129,10 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     await claims();
   };
 
+  const refresh: () => Promise<void> = coalesced(() =>
+    everything().catch((error: unknown) => failed('The window is out of date', error, () => void refresh())),
+  );
+
   return {
     openReport,
     openStory,
@@ -136,9 +140,7 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     loadLibrary: library,
     loadClaims: claims,
     supersedeClaims,
-    refresh: coalesced(() =>
-      everything().catch((error: unknown) => failed('The window is out of date', error)),
-    ),
+    refresh,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Command } from '#shared/commands/commands';
 import type { WindowState } from '#shared/commands/state';
 import type { ClaimView } from '#shared/contract/views';
 import type { Span } from '#shared/text/sentences';
@@ -40,8 +41,19 @@ export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
   );
 }
 
+export const canWrite = ({ desk }: Pick<AppState, 'desk'>): boolean =>
+  desk !== null && desk.readOnly === null && desk.at === null;
+
+/** Why a command that writes is not to be had just now: what it is, and the reason. */
+export const notNow = ({ desk }: AppState, { title }: Command): [doing: string, why: string] => [
+  `“${title.replace(/…$/, '')}” changes the desk.`,
+  desk?.at
+    ? `It is shown as it stood after entry ${desk.at.seq}.`
+    : (desk?.readOnly ?? 'It is not open yet.'),
+];
+
 export function windowState(state: AppState, focus: WindowState['focus']): WindowState {
-  const { desk, reading, claim, story, pane, dialog, claims } = state;
+  const { desk, reading, claim, story, pane, dialog, claims, toasts } = state;
   return {
     pane,
     focus,
@@ -50,7 +62,9 @@ export function windowState(state: AppState, focus: WindowState['focus']): Windo
     hasReport: reading !== null,
     hasClaim: claims.some(({ id }) => id === claim),
     inStory: story !== null,
-    writable: desk !== null && desk.readOnly === null,
+    writable: canWrite(state),
+    travelling: desk?.at != null,
+    canRetry: toasts.some(({ retry }) => retry !== null),
     canUndo: desk?.undo !== null && desk !== null,
     canRedo: desk?.redo !== null && desk !== null,
     sample: desk?.kind === 'sample',

@@ -1,6 +1,8 @@
 import type { Pane } from '#shared/commands/state';
+import type { Events } from '#shared/contract/channels';
 import type { Fault } from '#shared/contract/faults';
 import type {
+  AnchorView,
   ClaimView,
   DeskView,
   ReportRow,
@@ -8,7 +10,7 @@ import type {
   SheetScope,
   StoryView,
 } from '#shared/contract/views';
-import type { ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
+import type { AnyId, ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
 import type { Sentence, Span } from '#shared/text/sentences';
 
@@ -71,17 +73,32 @@ export type Dialog =
   | { readonly kind: 'bringIn'; readonly files?: readonly File[] }
   | { readonly kind: 'particulars' | 'group' | 'reword' | 'note' | 'weigh' | 'search' | 'palette' }
   | { readonly kind: 'help' | 'settings' | 'removeSample' }
+  | { readonly kind: 'evidence' | 'deskHistory' | 'backups' | 'verify' }
+  | { readonly kind: 'claimHistory'; readonly claim: ClaimId }
+  /** `record`: what is meant; null to choose among what is in view. `words`: what to call it when it is not in view. */
+  | { readonly kind: 'withdraw'; readonly record: AnyId | null; readonly words: string | null }
+  | { readonly kind: 'redact'; readonly record: AnyId | null }
+  /** One of several places of a claim. */
+  | { readonly kind: 'unanchor'; readonly claim: ClaimId; readonly anchor: AnchorView }
+  /** `claim`: what was withdrawn from it alone. */
+  | { readonly kind: 'withdrawn'; readonly claim: ClaimId | null }
+  | { readonly kind: 'forget'; readonly party: PartyId | null }
   | { readonly kind: 'claim' | 'response'; readonly place: Span | null; readonly selected: boolean }
   | { readonly kind: 'party'; readonly party: PartyId }
   | { readonly kind: 'sheet'; readonly of: SheetScope; readonly title: string };
 
 export interface Toast {
   readonly id: number;
-  readonly tone: 'done' | 'error';
+  /** Done, could not be done, or why it is not done now. */
+  readonly tone: 'done' | 'error' | 'refused';
   readonly text: string;
   readonly more: string | null;
   readonly retry: (() => void) | null;
 }
+
+export type Task = Events['progress']['task'];
+/** How far long work has come. */
+export type Progress = Omit<Events['progress'], 'task'>;
 
 /** Where one was before a jump. */
 export interface Spot {
@@ -98,6 +115,8 @@ export interface WindowSlice {
   readonly dialog: Dialog | null;
   readonly toasts: readonly Toast[];
   readonly trail: readonly Spot[];
+  /** Long work the host told of; gone when it is done. */
+  readonly progress: Readonly<Partial<Record<Task, Progress>>>;
   /** Grows whenever a command sends the focus to the current pane. */
   readonly sent: number;
   /** Read out by screen readers: what the cursor is on now. */
@@ -130,6 +149,7 @@ export const EMPTY: AppState = {
   dialog: null,
   toasts: [],
   trail: [],
+  progress: {},
   sent: 0,
   spoken: '',
 };

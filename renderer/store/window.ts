@@ -35,6 +35,18 @@ export const windowActions = ({ get, set }: Scene) => {
       const id = push({ tone: 'done', text, more, retry: null });
       setTimeout(() => dismiss(id), DONE_STAYS);
     },
+    /** Says why something is not done now: nothing went wrong, and nothing is to be tried again. */
+    refused(doing: string, why: string): void {
+      const id = push({ tone: 'refused', text: doing, more: why, retry: null });
+      setTimeout(() => dismiss(id), DONE_STAYS);
+    },
+    /** Tries again what failed last. */
+    retry(): void {
+      const toast = get().toasts.findLast(({ retry }) => retry !== null);
+      if (!toast) return;
+      dismiss(toast.id);
+      toast.retry?.();
+    },
     failed(doing: string, error: unknown, retry: (() => void) | null = null): void {
       const fault = faultOf(error);
       push({ tone: 'error', text: `${doing}: ${sentence(fault)}`, more: fault.todo, retry });

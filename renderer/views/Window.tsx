@@ -17,13 +17,22 @@ import { useFocus } from './shell/useFocus';
 /** The whole window: library, report, claims, and what stands around them. */
 export function Window() {
   const app = useApp();
-  const { phase, pane } = usePick(({ phase, pane }) => ({ phase, pane }));
+  const { phase, pane, past } = usePick(({ phase, pane, desk }) => ({
+    phase,
+    pane,
+    past: desk?.at != null,
+  }));
   useFocus(app);
   useTheme();
   useTitle();
   if (phase === 'failed') return <Failed />;
   return (
-    <div className="window" data-pane-now={pane} aria-busy={phase === 'loading'}>
+    <div
+      className="window"
+      data-pane-now={pane}
+      data-past={past || undefined}
+      aria-busy={phase === 'loading'}
+    >
       <TopBar />
       <Banners />
       <Library />

@@ -9,23 +9,28 @@ export interface Command {
   readonly keys: readonly string[];
   /** Whether it makes sense now; absent means always. */
   readonly when?: (state: WindowState) => boolean;
+  /** Changes the desk: of no use while it can only be read. */
+  readonly writes?: true;
   /** Fires in a text field as well; never a key that types or edits. */
   readonly inFields?: true;
   /** Moves about with keys: of no use in a palette or a menu. */
   readonly keysOnly?: true;
+  /** Its key may be held down to go on and on, as those that only move about may. */
+  readonly repeats?: true;
   /** The word for it in the window's footer, where it stands at all. */
   readonly hint?: string;
 }
 
-export const GROUPS = ['Desk', 'Report', 'Reading', 'Claim', 'Verdict', 'Find', 'Window'] as const;
+export const GROUPS = ['Desk', 'Report', 'Reading', 'Claim', 'Verdict', 'History', 'Find', 'Window'] as const;
 export type CommandGroup = (typeof GROUPS)[number];
 
 const inReport = (s: WindowState): boolean => s.pane === 'report' && s.hasReport;
 const inClaims = (s: WindowState): boolean => s.pane === 'claims';
 const inLibrary = (s: WindowState): boolean => s.pane === 'library';
 const enters = (s: WindowState): boolean => s.focus !== 'button';
-const reading = (s: WindowState): boolean => s.hasReport && s.writable;
-const ruling = (s: WindowState): boolean => s.hasClaim && s.writable;
+const onReport = (s: WindowState): boolean => s.hasReport;
+const onClaim = (s: WindowState): boolean => s.hasClaim;
+const past = (s: WindowState): boolean => s.travelling;
 
 const verdict = <V extends Verdict, K extends string>(value: V, key: K) =>
   ({
@@ -33,17 +38,19 @@ const verdict = <V extends Verdict, K extends string>(value: V, key: K) =>
     title: `Verdict: ${inWords(value)}`,
     group: 'Verdict',
     keys: [key],
-    when: ruling,
+    when: onClaim,
+    writes: true,
   }) as const;
 
 export const COMMANDS = [
-  { id: 'desk.undo', title: 'Undo', group: 'Desk', keys: ['Mod+Z'], when: (s) => s.canUndo && s.writable },
+  { id: 'desk.undo', title: 'Undo', group: 'Desk', keys: ['Mod+Z'], when: (s) => s.canUndo, writes: true },
   {
     id: 'desk.redo',
     title: 'Redo',
     group: 'Desk',
     keys: ['Shift+Mod+Z', 'Mod+Y'],
-    when: (s) => s.canRedo && s.writable,
+    when: (s) => s.canRedo,
+    writes: true,
   },
   { id: 'desk.settings', title: 'Settings', group: 'Desk', keys: ['Mod+,'], inFields: true },
   { id: 'desk.own', title: 'Start your own desk', group: 'Desk', keys: [], when: (s) => s.sample },
@@ -62,12 +69,15 @@ export const COMMANDS = [
     when: (s) => s.hasSample,
   },
 
+  { id: 'desk.backups', title: 'Backups of the desk', group: 'Desk', keys: [] },
+  { id: 'desk.verify', title: 'Verify the desk', group: 'Desk', keys: [] },
+
   {
     id: 'report.bringIn',
     title: 'Bring in a report',
     group: 'Report',
     keys: ['i'],
-    when: (s) => s.writable,
+    writes: true,
     hint: 'bring in',
   },
   {
@@ -75,7 +85,8 @@ export const COMMANDS = [
     title: 'Particulars of the report',
     group: 'Report',
     keys: ['d'],
-    when: reading,
+    when: onReport,
+    writes: true,
     hint: 'particulars',
   },
   {
@@ -83,7 +94,8 @@ export const COMMANDS = [
     title: 'Group reports into a story',
     group: 'Report',
     keys: ['g'],
-    when: (s) => s.hasReports && s.writable,
+    when: (s) => s.hasReports,
+    writes: true,
   },
   {
     id: 'sheet.preview',
@@ -190,7 +202,8 @@ export const COMMANDS = [
     title: 'Make a claim from the sentence or selection',
     group: 'Reading',
     keys: ['c'],
-    when: reading,
+    when: onReport,
+    writes: true,
     hint: 'claim',
   },
   {
@@ -198,7 +211,8 @@ export const COMMANDS = [
     title: 'Anchor the current claim here',
     group: 'Reading',
     keys: ['a'],
-    when: (s) => reading(s) && s.hasClaim,
+    when: (s) => s.hasReport && s.hasClaim,
+    writes: true,
     hint: 'anchor',
   },
 
@@ -234,7 +248,8 @@ export const COMMANDS = [
     title: 'Record a response',
     group: 'Claim',
     keys: ['r'],
-    when: ruling,
+    when: onClaim,
+    writes: true,
     hint: 'response',
   },
   {
@@ -242,7 +257,8 @@ export const COMMANDS = [
     title: 'Reword the claim',
     group: 'Claim',
     keys: ['e'],
-    when: ruling,
+    when: onClaim,
+    writes: true,
     hint: 'reword',
   },
   {
@@ -250,8 +266,17 @@ export const COMMANDS = [
     title: 'Add a note to the claim',
     group: 'Claim',
     keys: ['m'],
-    when: ruling,
+    when: onClaim,
+    writes: true,
     hint: 'note',
+  },
+  {
+    id: 'evidence.keep',
+    title: 'Keep a file with the claim as evidence',
+    group: 'Claim',
+    keys: ['f'],
+    when: onClaim,
+    writes: true,
   },
   {
     id: 'claims.scope',
@@ -272,8 +297,74 @@ export const COMMANDS = [
     title: 'Verdict with a note and what it rests on',
     group: 'Verdict',
     keys: ['v'],
-    when: ruling,
+    when: onClaim,
+    writes: true,
     hint: 'weigh',
+  },
+
+  {
+    id: 'claim.history',
+    title: 'History of the claim',
+    group: 'History',
+    keys: ['h'],
+    when: onClaim,
+    hint: 'history',
+  },
+  { id: 'desk.history', title: 'History of the desk', group: 'History', keys: ['H'] },
+  {
+    id: 'travel.earlier',
+    title: 'The desk one entry earlier',
+    group: 'History',
+    keys: [','],
+    when: past,
+    repeats: true,
+    hint: 'earlier',
+  },
+  {
+    id: 'travel.later',
+    title: 'The desk one entry later',
+    group: 'History',
+    keys: ['.'],
+    when: past,
+    repeats: true,
+    hint: 'later',
+  },
+  {
+    id: 'travel.now',
+    title: 'Back to the desk as it is now',
+    group: 'History',
+    keys: ['b'],
+    when: past,
+    hint: 'back to now',
+  },
+  {
+    id: 'record.withdraw',
+    title: 'Withdraw as a mistake…',
+    group: 'History',
+    keys: ['w'],
+    when: (s) => s.hasReport || s.hasClaim || s.inStory,
+    writes: true,
+  },
+  {
+    id: 'records.withdrawn',
+    title: 'Withdrawn: what was taken out as a mistake',
+    group: 'History',
+    keys: ['W'],
+  },
+  {
+    id: 'record.redact',
+    title: 'Redact for good…',
+    group: 'History',
+    keys: [],
+    when: (s) => s.hasReport || s.hasClaim,
+    writes: true,
+  },
+  {
+    id: 'party.forget',
+    title: 'Forget the real name of a confidential party…',
+    group: 'History',
+    keys: [],
+    writes: true,
   },
 
   { id: 'find.search', title: 'Search reports and claims', group: 'Find', keys: ['/'], hint: 'search' },
@@ -317,14 +408,21 @@ export const COMMANDS = [
   { id: 'pane.previous', title: 'Previous pane', group: 'Window', keys: ['Shift+F6'], inFields: true },
   {
     id: 'window.back',
-    title: 'Back to where you were',
+    title: 'Back to where you were, and at last to now',
     group: 'Window',
     keys: ['Escape'],
     inFields: true,
     keysOnly: true,
   },
+  {
+    id: 'window.retry',
+    title: 'Try again what failed',
+    group: 'Window',
+    keys: ['Mod+Enter'],
+    when: (s) => s.canRetry,
+  },
   { id: 'window.theme', title: 'Light, dark, or as the system', group: 'Window', keys: ['t'] },
-  { id: 'window.help', title: 'Keys and help', group: 'Window', keys: ['?'], hint: 'help' },
+  { id: 'window.help', title: 'Keys and help', group: 'Window', keys: ['?'] },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
@@ -341,7 +439,12 @@ export function commandOf(id: CommandId): Command {
 export const isCommandId = (id: string): id is CommandId => BY_ID.has(id);
 
 /** Whether a command would do anything now, were it chosen from a menu or a palette. */
-export const makesSense = (command: Command, state: WindowState): boolean => command.when?.(state) ?? true;
+export const makesSense = (command: Command, state: WindowState): boolean =>
+  (state.writable || !command.writes) && (command.when?.(state) ?? true);
+
+/** Whether it would make sense, were the desk not read-only just now. */
+export const waitsForWriting = (command: Command, state: WindowState): boolean =>
+  !makesSense(command, state) && makesSense(command, { ...state, writable: true });
 
 /** Whether its key fires now: never under a dialog, and in a text field only where the command says so. */
 export const keyFires = (command: Command, state: WindowState): boolean =>

@@ -12,6 +12,10 @@ export interface WindowState {
   readonly hasClaim: boolean;
   readonly inStory: boolean;
   readonly writable: boolean;
+  /** The desk is shown as it stood at an earlier entry. */
+  readonly travelling: boolean;
+  /** Something failed that can be tried again. */
+  readonly canRetry: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly sample: boolean;

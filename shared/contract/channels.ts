@@ -3,19 +3,24 @@ import { identitySchema, ids } from '../domain/entries';
 import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import type {
+  BackupState,
+  BackupView,
   ClaimView,
   DeskView,
+  HistoryItem,
   ImportOutcome,
   JumpTarget,
   LedgerLine,
   Page,
   PartyView,
+  RedactionView,
   ReportRow,
   ReportView,
   ResponseView,
   SearchAnswer,
   StoryView,
   VerifyAnswer,
+  WithdrawnView,
 } from './views';
 import { PAPERS, THEMES } from './views';
 
@@ -78,11 +83,16 @@ const sheetScope = z.union([
   z.strictObject({ claims: z.array(ids.claimId).min(1) }),
 ]);
 const paper = z.enum(PAPERS);
+const redaction = z.strictObject({
+  targets: z.array(z.union([ids.anyId, z.int().positive()])).min(1),
+});
 
 export const CHANNELS = {
   'desk.describe': channel<DeskView>().takes(nothing),
   'settings.change': channel<DeskView>().takes(
-    z.strictObject({ checker: text.nullable(), paper, theme: z.enum(THEMES) }).partial(),
+    z
+      .strictObject({ checker: text.nullable(), paper, theme: z.enum(THEMES), backupFolder: text.nullable() })
+      .partial(),
   ),
 
   'report.list': channel<Page<ReportRow>>().takes(z.strictObject({ story: ids.storyId.optional(), ...page })),
@@ -111,6 +121,30 @@ export const CHANNELS = {
   'claim.anchor': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, place })),
   'claim.reword': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, text })),
   'claim.note': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, text })),
+  /** Takes one of several places from a claim, by report and offsets. */
+  'claim.unanchor': channel<ClaimView>().takes(
+    z.strictObject({ claim: ids.claimId, report: ids.reportId, at: range }),
+  ),
+  /** Oldest first. */
+  'claim.history': channel<HistoryItem[]>().takes(z.strictObject({ claim: ids.claimId })),
+  /** Keeps a file with a claim. */
+  'evidence.add': channel<ClaimView>().takes(
+    z.strictObject({ claim: ids.claimId, file: z.strictObject({ path: text, bytes }), note }),
+  ),
+  'evidence.open': channel<{ readonly name: string; readonly bytes: Uint8Array }>().takes(
+    z.strictObject({ evidence: ids.evidenceId }),
+  ),
+
+  /**
+   * Takes a record out of use as a mistake: a report, story, claim, party, response, note, link or piece of evidence.
+   * What others still stand on is refused, naming them.
+   */
+  'record.withdraw': channel<{ readonly words: string }>().takes(
+    z.strictObject({ record: ids.anyId, reason: text }),
+  ),
+  'record.reinstate': channel<{ readonly words: string }>().takes(z.strictObject({ record: ids.anyId })),
+  /** Newest first. */
+  'withdrawn.list': channel<WithdrawnView[]>().takes(z.strictObject({ claim: ids.claimId.optional() })),
 
   'response.record': channel<ResponseView>().takes(
     z.strictObject({
@@ -153,14 +187,31 @@ export const CHANNELS = {
     z.strictObject({ of: sheetScope, paper: paper.optional() }),
   ),
 
-  'ledger.list': channel<LedgerLine[]>().takes(z.strictObject({ tail: z.int().positive().optional() })),
+  /** Entries in order: all, the last `tail`, or the last `tail` before entry `before`. */
+  'ledger.list': channel<LedgerLine[]>().takes(
+    z.strictObject({ tail: z.int().positive().optional(), before: z.int().positive().optional() }),
+  ),
   'history.undo': channel<{ readonly words: string }>().takes(nothing),
   'history.redo': channel<{ readonly words: string }>().takes(nothing),
   'verify.run': channel<VerifyAnswer>().takes(nothing),
+  /** What redacting these records or entries (by number) would take out. Nothing is changed. */
+  'redact.plan': channel<RedactionView>().takes(redaction),
+  /** Takes their words out of the ledger for good; hashes stay, the chain holds. There is no undo. */
+  'redact.run': channel<RedactionView>().takes(redaction.extend({ reason: text })),
+  /** Erases a confidential party's real name. The ledger does not change. */
+  'vault.forget': channel<{ readonly forgotten: boolean }>().takes(z.strictObject({ party: ids.partyId })),
+
+  /** Rolling backups, newest first. */
+  'backup.list': channel<BackupView[]>().takes(nothing),
+  'backup.now': channel<BackupState>().takes(nothing),
 
   // Answered by the desktop hosts rather than by one desk.
   'desk.switch': channel<DeskView>().takes(z.strictObject({ to: z.enum(['own', 'sample']) })),
   'desk.removeSample': channel<DeskView>().takes(nothing),
+  /** Shows the desk as it stood at an entry, read-only; `null` comes back to now. */
+  'desk.travel': channel<DeskView>().takes(z.strictObject({ to: z.int().positive().nullable() })),
+  /** Puts a rolling backup in the desk's place; what was there is moved aside and named in the notices. */
+  'desk.restore': channel<DeskView>().takes(z.strictObject({ backup: text })),
   /** Asks where to and writes; `path` is null when the user thought better of it. `by: 'window'`: save it yourself. */
   'file.save': channel<{ readonly path: string | null; readonly by: 'host' | 'window' }>().takes(
     z.strictObject({ name: text, bytes }),
@@ -183,6 +234,12 @@ export interface Events {
   'desk.changed': { readonly seq: number; readonly touched: readonly string[] };
   /** Another desk is open now. */
   'desk.switched': { readonly path: string };
+  /** How far long work has come; `done` reaches `total` at its end. */
+  progress: {
+    readonly task: 'verify' | 'backup' | 'restore' | 'import';
+    readonly done: number;
+    readonly total: number;
+  };
   /** A command was chosen from the application's menu: its id in `shared/commands`. */
   command: { readonly id: string };
 }

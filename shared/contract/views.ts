@@ -1,5 +1,15 @@
 import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
-import type { Anchor, Identity, Note, ReportMeta, Ruling, Sha256, VoiceLink } from '../domain/records';
+import type {
+  Anchor,
+  Evidence,
+  Identity,
+  Note,
+  ReportMeta,
+  Ruling,
+  Sha256,
+  VoiceLink,
+  Withdrawn,
+} from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
 
@@ -72,6 +82,7 @@ export interface ClaimView {
   readonly anchors: readonly AnchorView[];
   readonly responses: readonly ResponseView[];
   readonly notes: readonly Note[];
+  readonly evidence: readonly Evidence[];
   readonly warnings: readonly Warning[];
   /** Links between parties that answered here: who is not to be counted as two. */
   readonly links: readonly VoiceLink[];
@@ -124,12 +135,42 @@ export interface JumpTarget {
   readonly detail: string;
 }
 
+/** One thing that changed about a claim: as people read it before, and after. Null where there was nothing. */
+export interface Change {
+  readonly field: 'wording' | 'verdict' | 'place' | 'response' | 'note' | 'evidence' | 'standing';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** One act in a claim's history. */
+export interface HistoryItem {
+  /** The act's last entry: the desk can be shown as it stood at it. */
+  readonly seq: number;
+  readonly time: string;
+  readonly checker: string;
+  /** What was done, in a few words. */
+  readonly words: string;
+  readonly move: 'did' | 'undid' | 'redid';
+  /** Whether the act is taken back as things stand. */
+  readonly undone: boolean;
+  readonly changes: readonly Change[];
+}
+
+export interface WithdrawnView extends Withdrawn {
+  /** For a response, note or evidence: the claim it stands on. */
+  readonly claim: ClaimId | null;
+}
+
 export interface LedgerLine {
   readonly seq: number;
   readonly time: string;
   readonly checker: string;
   readonly kind: string;
   readonly act: number;
+  /** What the entry says, in a few words. */
+  readonly words: string;
+  /** Whether its payload was redacted; `payload` is then what stands in its place. */
+  readonly redacted: boolean;
   readonly payload: unknown;
   readonly hash: Sha256;
 }
@@ -140,6 +181,7 @@ export interface VerifyAnswer {
     readonly entries: number;
     readonly originals: number;
     readonly texts: number;
+    readonly evidence: number;
     readonly anchors: number;
   };
   readonly problems: readonly { readonly where: string; readonly what: string }[];
@@ -155,6 +197,41 @@ export interface Settings {
   readonly checker: string | null;
   readonly paper: Paper;
   readonly theme: Theme;
+  /** Where rolling backups go; null for the usual place. An absolute path. */
+  readonly backupFolder: string | null;
+}
+
+/** One backup Galley made by itself. */
+export interface BackupView {
+  /** The file's name in the backup folder. */
+  readonly name: string;
+  readonly time: string;
+  readonly bytes: number;
+  /** The last entry in it. */
+  readonly seq: number;
+}
+
+export interface BackupState {
+  readonly folder: string;
+  readonly last: BackupView | null;
+  readonly running: boolean;
+  /** Why the last attempt failed; null when it did not. */
+  readonly problem: string | null;
+}
+
+/** What is known of the chain: entries under a snapshot are verified while the desk is open already. */
+export type ChainState = 'checking' | 'sound' | 'damaged';
+
+/** What a redaction would take out, or took out. */
+export interface RedactionView {
+  /** Entries whose payload goes, with what they say. */
+  readonly entries: readonly { readonly seq: number; readonly kind: string; readonly words: string }[];
+  /** Stored files that go: originals, texts, evidence. */
+  readonly files: readonly string[];
+  /** Places where the words still stand, for the checker to decide on. */
+  readonly remains: readonly { readonly where: string; readonly what: string }[];
+  /** Copies outside the desk that Galley knows of: sheets and backups written, with when. */
+  readonly copies: readonly { readonly path: string; readonly time: string }[];
 }
 
 export interface DeskView {
@@ -163,6 +240,13 @@ export interface DeskView {
   readonly kind: DeskKind;
   /** Why nothing can be written just now; null when it can. */
   readonly readOnly: string | null;
+  /** Set when the desk is shown as it stood at an earlier entry; `latest` is the newest one there is. */
+  readonly at: { readonly seq: number; readonly time: string; readonly latest: number } | null;
+  /** Whether the desk is read-only because something on disk is not what was written: a backup can be restored. */
+  readonly damaged: boolean;
+  readonly chain: ChainState;
+  /** Rolling backups of this desk; null where the host makes none. */
+  readonly backup: BackupState | null;
   readonly checker: string;
   readonly settings: Settings;
   readonly head: { readonly seq: number; readonly hash: Sha256 | null };

@@ -1,21 +1,52 @@
 import { z } from 'zod';
-import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from './ids';
-import { isId, type RecordKind } from './ids';
+import type {
+  AnyId,
+  ClaimId,
+  EvidenceId,
+  LinkId,
+  NoteId,
+  PartyId,
+  ReportId,
+  ResponseId,
+  StoryId,
+} from './ids';
+import { isId, kindOf, type RecordKind } from './ids';
 import { type Anchor, type Identity, RELATIONS, type Report, type ReportMeta } from './records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from './stances';
 
-/** The version of the ledger's line format. A ledger with a higher one is refused, never guessed at. */
-export const LEDGER_FORMAT = 1;
+/**
+ * The version of the ledger's line format. Lines of an older one are read as they are (see `upcast`) and never
+ * rewritten; a ledger with a newer one is refused, never guessed at.
+ */
+export const LEDGER_FORMAT = 2;
 
 const id = <K extends RecordKind>(kind: K) =>
-  z.string().refine((value) => isId(kind, value), { error: `is not the id of a ${kind}` });
+  z.custom<string>((value) => typeof value === 'string' && isId(kind, value), {
+    error: `is not the id of a ${kind}`,
+  });
 
 const reportId = id('report') as unknown as z.ZodType<ReportId, ReportId>;
 const storyId = id('story') as unknown as z.ZodType<StoryId, StoryId>;
 const claimId = id('claim') as unknown as z.ZodType<ClaimId, ClaimId>;
 const partyId = id('party') as unknown as z.ZodType<PartyId, PartyId>;
 const responseId = id('response') as unknown as z.ZodType<ResponseId, ResponseId>;
-export const ids = { reportId, storyId, claimId, partyId, responseId };
+const noteId = id('note') as unknown as z.ZodType<NoteId, NoteId>;
+const evidenceId = id('evidence') as unknown as z.ZodType<EvidenceId, EvidenceId>;
+const linkId = id('link') as unknown as z.ZodType<LinkId, LinkId>;
+const anyId = z.string().refine((value) => kindOf(value) !== null, {
+  error: 'is not the id of anything',
+}) as unknown as z.ZodType<AnyId, AnyId>;
+export const ids = {
+  reportId,
+  storyId,
+  claimId,
+  partyId,
+  responseId,
+  noteId,
+  evidenceId,
+  linkId,
+  anyId,
+};
 
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not a SHA-256 in lower-case hexadecimal' });
@@ -58,14 +89,18 @@ const reportSchema: z.ZodType<Omit<Report, 'importedAt'>> = z.strictObject({
 
 const act = z.strictObject({ act: count });
 
-/** Payload of each kind of entry. Adding a kind: one line here, one case in `interpret`, one in `inWords`. */
+/** Payload of each kind of entry. Adding a kind: one line here, one case in `interpret`, one in `actInWords`, one in `withoutWords`. */
 export const PAYLOADS = {
-  'desk.created': z.strictObject({ desk: words, name: words }),
+  /** `galley` is the version that made the desk; null where it was not noted (format 1). */
+  'desk.created': z.strictObject({ desk: words, name: words, galley: maybe }),
+  /** From here on the lines are of a newer format. Every version can read `galley`: who is needed to read on. */
+  'ledger.raised': z.strictObject({ from: count, to: count, galley: words }),
   'report.imported': z.strictObject({ report: reportSchema }),
   'report.described': z.strictObject({ report: reportId, meta: metaSchema }),
   'story.saved': z.strictObject({ story: storyId, name: words, reports: z.array(reportId) }),
   'claim.made': z.strictObject({ claim: claimId, text: words, anchors: z.array(anchorSchema) }),
   'claim.anchored': z.strictObject({ claim: claimId, anchor: anchorSchema }),
+  'claim.unanchored': z.strictObject({ claim: claimId, report: reportId, start: count, end: count }),
   'claim.reworded': z.strictObject({ claim: claimId, text: words }),
   'claim.noted': z.strictObject({ claim: claimId, text: words }),
   'party.added': z.strictObject({
@@ -98,6 +133,22 @@ export const PAYLOADS = {
     restsOn: z.array(responseId),
     note: maybe,
   }),
+  'evidence.added': z.strictObject({
+    evidence: evidenceId,
+    claim: claimId,
+    name: words,
+    sha256,
+    bytes: count,
+    note: maybe,
+  }),
+  /** `claim` is the one a response, a note or a piece of evidence stands on; null for every other record. */
+  'record.withdrawn': z.strictObject({ record: anyId, claim: claimId.nullable(), reason: words }),
+  'record.reinstated': z.strictObject({ record: anyId, claim: claimId.nullable() }),
+  /** What stands in the place of payloads that were taken out: see `redaction.ts`. */
+  'entry.redacted': z.strictObject({
+    reason: words,
+    entries: z.array(z.strictObject({ seq: z.int().positive(), kind: words, payload: z.unknown() })).min(1),
+  }),
   'act.undone': act,
   'act.redone': act,
 } as const satisfies Record<string, z.ZodType>;
@@ -121,11 +172,27 @@ export interface EntryHeader {
 /** An entry as the fold sees it. */
 export type Entry = EntryHeader & NewEntry;
 
-export const headerSchema = z.object({
-  v: z.literal(LEDGER_FORMAT),
-  seq: z.int().positive(),
-  time: z.iso.datetime(),
-  checker: words,
-  act: z.int().positive(),
-  left: count,
-});
+const TIME = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+const isWhole = (value: unknown, least: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= least;
+
+/**
+ * What is wrong with an entry's header; null when nothing is. Written out, as every entry of a ledger is asked each time
+ * it is folded.
+ */
+export function problemWith(header: unknown): string | null {
+  const { v, seq, time, checker, act, left } = header as { [K in keyof EntryHeader]: unknown };
+  if (!isWhole(v, 1) || (v as number) > LEDGER_FORMAT) return 'v: is no format of a ledger';
+  if (!isWhole(seq, 1)) return 'seq: is not the number of an entry';
+  if (typeof time !== 'string' || !TIME.test(time)) return 'time: is not a time in UTC';
+  if (typeof checker !== 'string' || checker === '') return 'checker: is empty';
+  if (!isWhole(act, 1)) return 'act: is not the number of an entry';
+  return isWhole(left, 0) ? null : 'left: is not a number of entries';
+}
+
+/** A payload of an older format as today's schemas know it. Nothing on disk changes. */
+export function upcast(v: number, kind: string, payload: unknown): unknown {
+  // Format 1 did not note which Galley made the desk.
+  if (v === 1 && kind === 'desk.created') return { ...(payload as object), galley: null };
+  return payload;
+}

@@ -1,46 +1,69 @@
+import { Column } from './column';
 import type { Entry } from './entries';
-import { actInWords } from './history';
+import { actInWords, recordInWords } from './history';
+import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
+import { Journal } from './journal';
 import { Lookups } from './lookups';
-import { carryOut, Draft, emptyTables, inverseOf, type Put, type Tables } from './tables';
+import type { Claim, Evidence, Note, Response } from './records';
+import { carryOut, Draft, emptyTables, type Put, rowAt, type Tables, type WithdrawnRow } from './tables';
 import { unreachable } from './unreachable';
 
 /** One act that can be taken back (or made again): its number, its words, and the rows to put. */
 export interface Step {
   readonly act: number;
-  readonly words: string;
+  /** Put into words when somebody asks: hardly ever, while a ledger is folded. */
+  readonly words: () => string;
   readonly puts: readonly Put[];
 }
 
+/** How many steps of undo are kept at hand; older ones are found again by folding (see `reachFor`). */
+export const REACH = 500;
+
 /** The state that follows from the ledger's entries, and nothing else. */
 export interface Desk {
-  readonly tables: Tables;
-  readonly lookups: Lookups;
-  readonly undo: Step[];
-  readonly redo: Step[];
-  /** For every report and claim, the last entry that changed or removed it: what a derived index has to catch up on. */
-  readonly touched: Map<string, number>;
+  tables: Tables;
+  lookups: Lookups;
+  journal: Journal;
+  /** The last steps that can be taken back, the newest at the end. */
+  undo: Step[];
+  /** The numbers of all acts that can be taken back; `undo` has the steps of the last of them. */
+  undoable: Column;
+  redo: Step[];
+  /** At least this many steps of undo are kept. */
+  reach: number;
   /** From `desk.created`; null in an empty ledger. */
   identity: { readonly desk: string; readonly name: string } | null;
+  /** The highest format of the entries so far; 0 in an empty ledger. */
+  format: number;
   seq: number;
+  /** When the last entry was written; null in an empty ledger. */
+  time: string | null;
 }
 
-export const emptyDesk = (): Desk => ({
+export const emptyDesk = (reach = REACH): Desk => ({
   tables: emptyTables(),
   lookups: new Lookups(),
+  journal: new Journal(),
   undo: [],
+  undoable: new Column(),
   redo: [],
-  touched: new Map(),
+  reach,
   identity: null,
+  format: 0,
   seq: 0,
+  time: null,
 });
 
 /** What an act will do to the desk, computed without touching it. */
 export interface Staged {
   readonly seq: number;
+  readonly time: string;
+  readonly format: number;
   readonly act: number;
-  readonly words: string;
+  readonly words: () => string;
   readonly puts: readonly Put[];
-  readonly move: 'do' | 'undo' | 'redo' | 'create';
+  /** `apart`: it is no work of the checker's that could be taken back. */
+  readonly move: 'do' | 'undo' | 'redo' | 'apart';
   readonly identity: Desk['identity'];
 }
 
@@ -53,64 +76,93 @@ export class FoldError extends Error {
   }
 }
 
+/** An act is taken back whose step is no longer at hand: fold again with more reach. */
+export class OutOfReach extends Error {}
+
+const APART: readonly Entry['kind'][] = ['desk.created', 'ledger.raised', 'entry.redacted'];
+
 /**
  * Computes what one act's entries do to the desk. Pure: the desk is only read, so the caller can write the entries
  * to disk first and publish afterwards.
- * @throws FoldError when an entry refers to what is not there.
+ * @throws FoldError when an entry refers to what is not there; OutOfReach.
  */
 export function stage(desk: Desk, entries: readonly Entry[]): Staged {
   const first = entries[0];
   const last = entries.at(-1);
   if (!first || !last) throw new Error('an act has at least one entry');
-  if (first.kind === 'act.undone') return stageStep(first, 'undo', desk.undo.at(-1));
-  if (first.kind === 'act.redone') return stageStep(first, 'redo', desk.redo.at(-1));
+  if (first.kind === 'act.undone') return stageStep(desk, first, 'undo');
+  if (first.kind === 'act.redone') return stageStep(desk, first, 'redo');
   const draft = new Draft(desk.tables);
   for (const entry of entries) for (const put of interpret(draft, entry)) draft.put(put);
   return {
     seq: last.seq,
+    time: last.time,
+    format: last.v,
     act: first.act,
-    words: actInWords(last, (table, id) => draft.get(table, id)),
+    words: () => actInWords(last, (table, id) => draft.get(table, id) ?? draft.withdrawnRow(table, id)),
     puts: draft.puts(),
-    move: first.kind === 'desk.created' ? 'create' : 'do',
+    move: APART.includes(first.kind) ? 'apart' : 'do',
     identity: first.kind === 'desk.created' ? first.payload : desk.identity,
   };
 }
 
-function stageStep(entry: Entry & { payload: { act: number } }, move: 'undo' | 'redo', top?: Step): Staged {
-  if (!top || top.act !== entry.payload.act) {
+function stageStep(desk: Desk, entry: Entry & { payload: { act: number } }, move: 'undo' | 'redo'): Staged {
+  const top = desk[move].at(-1);
+  const due = move === 'undo' ? desk.undoable.last() : top?.act;
+  if (due !== entry.payload.act) {
     throw new FoldError(entry.seq, `cannot ${move} act ${entry.payload.act}: it is not the next one`);
   }
-  return { seq: entry.seq, act: top.act, words: top.words, puts: top.puts, move, identity: null };
+  if (!top) throw new OutOfReach(`act ${due}`);
+  const { seq, time, v: format } = entry;
+  return { seq, time, format, act: top.act, words: top.words, puts: top.puts, move, identity: desk.identity };
 }
 
 /** Makes a staged act the desk's state. Call it once the entries are on disk. */
 export function publish(desk: Desk, staged: Staged): void {
-  const step: Step = { act: staged.act, words: staged.words, puts: inverseOf(desk.tables, staged.puts) };
+  const puts = staged.puts.map((put) => carryOver(desk, put, staged.seq));
+  const step: Step = { act: staged.act, words: staged.words, puts };
   switch (staged.move) {
-    case 'create':
+    case 'apart':
       desk.identity = staged.identity;
       break;
     case 'do':
-      desk.undo.push(step);
+      pushUndo(desk, step);
       desk.redo.length = 0;
       break;
     case 'undo':
       desk.undo.pop();
+      desk.undoable.pop();
       desk.redo.push(step);
       break;
     case 'redo':
       desk.redo.pop();
-      desk.undo.push(step);
+      pushUndo(desk, step);
       break;
     default:
       unreachable(staged.move);
   }
-  for (const put of staged.puts) {
-    desk.lookups.follow(desk.tables, put);
-    carryOut(desk.tables, put);
-    if (put.table === 'report' || put.table === 'claim') desk.touched.set(put.id, staged.seq);
-  }
   desk.seq = staged.seq;
+  desk.time = staged.time;
+  desk.format = Math.max(desk.format, staged.format);
+}
+
+/** Carries out one put with everything that follows it. @returns the put that would bring back what was there. */
+function carryOver(desk: Desk, put: Put, seq: number): Put {
+  const before = rowAt(desk.tables, put.table, put.id);
+  desk.lookups.follow(put, before);
+  carryOut(desk.tables, put);
+  if (isJournaled(put.table)) desk.journal.note(seq, put.id);
+  return { table: put.table, id: put.id, row: before } as Put;
+}
+
+const isJournaled = (table: Put['table']): boolean =>
+  table === 'claim' || table === 'report' || table === 'story' || table === 'party';
+
+function pushUndo(desk: Desk, step: Step): void {
+  desk.undo.push(step);
+  desk.undoable.push(step.act);
+  // Twice the reach before anything is let go: an act costs the same on the average, however many there are.
+  if (desk.undo.length >= 2 * desk.reach) desk.undo.splice(0, desk.undo.length - desk.reach);
 }
 
 /** What one entry means: the rows it puts. */
@@ -122,6 +174,8 @@ function interpret(draft: Draft, entry: Entry): Put[] {
   };
   switch (entry.kind) {
     case 'desk.created':
+    case 'ledger.raised':
+    case 'entry.redacted':
       return [];
     case 'report.imported': {
       const { report } = entry.payload;
@@ -145,7 +199,7 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'claim.made': {
       const { claim, text, anchors } = entry.payload;
       for (const { report } of anchors) need(draft.get('report', report), report);
-      const row = { id: claim, text, anchors, responses: [], ruling: null, notes: [] };
+      const row = { id: claim, text, anchors, responses: [], ruling: null, notes: [], evidence: [] };
       return [{ table: 'claim', id: claim, row }];
     }
     case 'claim.anchored': {
@@ -153,6 +207,13 @@ function interpret(draft: Draft, entry: Entry): Put[] {
       const row = need(draft.get('claim', claim), claim);
       need(draft.get('report', anchor.report), anchor.report);
       return [{ table: 'claim', id: claim, row: { ...row, anchors: [...row.anchors, anchor] } }];
+    }
+    case 'claim.unanchored': {
+      const { claim, report, start, end } = entry.payload;
+      const row = need(draft.get('claim', claim), claim);
+      const isIt = (anchor: Claim['anchors'][number]): boolean =>
+        anchor.report === report && anchor.start === start && anchor.end === end;
+      return [{ table: 'claim', id: claim, row: { ...row, anchors: row.anchors.filter((a) => !isIt(a)) } }];
     }
     case 'claim.reworded': {
       const { claim, text } = entry.payload;
@@ -167,7 +228,7 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'claim.noted': {
       const { claim, text } = entry.payload;
       const row = need(draft.get('claim', claim), claim);
-      const notes = [...row.notes, { text, checker, time }];
+      const notes = [...row.notes, { id: idAt('note', seq), text, checker, time }];
       return [{ table: 'claim', id: claim, row: { ...row, notes } }];
     }
     case 'party.added': {
@@ -176,22 +237,38 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     }
     case 'party.linked': {
       for (const party of entry.payload.parties) need(draft.get('party', party), party);
-      return [{ table: 'link', id: `l${seq}`, row: entry.payload }];
+      const link = idAt('link', seq);
+      return [{ table: 'link', id: link, row: { id: link, ...entry.payload } }];
     }
     case 'response.recorded': {
-      const { response, ...rest } = entry.payload;
-      const row = need(draft.get('claim', rest.claim), rest.claim);
-      need(draft.get('party', rest.party), rest.party);
+      const { response: id, claim, party, stance, via, scope, footing, anchor, note } = entry.payload;
+      const before = need(draft.get('claim', claim), claim);
+      need(draft.get('party', party), party);
+      // Written out: taking an object apart and putting it together again is what folding would spend its time on.
+      const row = { id, claim, party, stance, via, scope, footing, anchor, note };
       return [
-        { table: 'response', id: response, row: { id: response, ...rest } },
-        { table: 'claim', id: row.id, row: { ...row, responses: [...row.responses, response] } },
+        { table: 'response', id, row },
+        { table: 'claim', id: claim, row: { ...before, responses: [...before.responses, id] } },
       ];
     }
     case 'verdict.given': {
-      const { claim, ...ruling } = entry.payload;
+      const { claim, verdict, restsOn, note } = entry.payload;
       const row = need(draft.get('claim', claim), claim);
-      for (const response of ruling.restsOn) need(draft.get('response', response), response);
-      return [{ table: 'claim', id: claim, row: { ...row, ruling: { ...ruling, checker, time } } }];
+      for (const response of restsOn) need(draft.get('response', response), response);
+      const ruling = { verdict, restsOn, note, checker, time };
+      return [{ table: 'claim', id: claim, row: { ...row, ruling } }];
+    }
+    case 'evidence.added': {
+      const { evidence, claim, ...rest } = entry.payload;
+      const row = need(draft.get('claim', claim), claim);
+      const added = { id: evidence, ...rest, checker, time };
+      return [{ table: 'claim', id: claim, row: { ...row, evidence: [...row.evidence, added] } }];
+    }
+    case 'record.withdrawn':
+      return withdraw(draft, entry, need);
+    case 'record.reinstated': {
+      const row = need(draft.get('withdrawn', entry.payload.record), entry.payload.record);
+      return [...broughtBack(draft, row, need), { table: 'withdrawn', id: row.id, row: undefined }];
     }
     case 'act.undone':
     case 'act.redone':
@@ -199,4 +276,97 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     default:
       return unreachable(entry);
   }
+}
+
+type Need = <T>(row: T | undefined, what: string) => T;
+type Withdrawal = Pick<WithdrawnRow, 'claim' | 'rows' | 'part'> & { readonly puts: readonly Put[] };
+
+/** Takes a record out of the tables and keeps what brings it back. */
+function withdraw(draft: Draft, entry: Entry & { kind: 'record.withdrawn' }, need: Need): Put[] {
+  const { record: id, reason } = entry.payload;
+  const { checker, time } = entry;
+  const kind = kindOf(id) as WithdrawnRow['kind'];
+  const words = recordInWords(id, (table, other) => draft.get(table, other), entry.payload.claim);
+  const { puts, ...rest } = withdrawal(draft, entry.payload, kind, need);
+  const row: WithdrawnRow = { id, kind, words, reason, checker, time, ...rest };
+  return [...puts, { table: 'withdrawn', id, row }];
+}
+
+function withdrawal(
+  draft: Draft,
+  { record: id, claim: on }: { readonly record: AnyId; readonly claim: ClaimId | null },
+  kind: WithdrawnRow['kind'],
+  need: Need,
+): Withdrawal {
+  const claim = (of: string | null): Claim => need(draft.get('claim', of ?? ''), `the claim of ${id}`);
+  switch (kind) {
+    case 'report':
+    case 'story':
+    case 'party':
+    case 'link':
+      return whole([{ table: kind, id, row: need(draft.get(kind, id), id) } as Put]);
+    case 'claim': {
+      const row = need(draft.get('claim', id), id);
+      const responses = row.responses.map((response) => need(draft.get('response', response), response));
+      return whole([
+        { table: 'claim', id, row },
+        ...responses.map((response): Put => ({ table: 'response', id: response.id, row: response })),
+      ]);
+    }
+    case 'response': {
+      const row = need(draft.get('response', id), id);
+      const before = claim(row.claim);
+      const responses = before.responses.filter((other) => other !== id);
+      const { puts, ...rest } = whole([{ table: 'response', id, row }]);
+      return { ...rest, claim: before.id, puts: [...puts, claimPut({ ...before, responses })] };
+    }
+    case 'note': {
+      const before = claim(on);
+      const part = need(
+        before.notes.find((note) => note.id === id),
+        id,
+      );
+      const notes = before.notes.filter((note) => note !== part);
+      return { claim: before.id, rows: [], part, puts: [claimPut({ ...before, notes })] };
+    }
+    case 'evidence': {
+      const before = claim(on);
+      const part = need(
+        before.evidence.find((evidence) => evidence.id === id),
+        id,
+      );
+      const evidence = before.evidence.filter((other) => other !== part);
+      return { claim: before.id, rows: [], part, puts: [claimPut({ ...before, evidence })] };
+    }
+    default:
+      return unreachable(kind);
+  }
+}
+
+const claimPut = (row: Claim): Put => ({ table: 'claim', id: row.id, row });
+
+const whole = (rows: readonly Put[]): Withdrawal => ({
+  claim: null,
+  rows,
+  part: null,
+  puts: rows.map((put) => ({ ...put, row: undefined }) as Put),
+});
+
+/** The puts that bring a withdrawn record back to where it was. */
+function broughtBack(draft: Draft, { kind, claim, rows, part }: WithdrawnRow, need: Need): readonly Put[] {
+  if (claim === null) return rows;
+  const before = need(draft.get('claim', claim), claim);
+  const inOrder = <T>(items: readonly T[], id: (item: T) => string): T[] =>
+    [...items].sort((a, b) => seqOf(id(a)) - seqOf(id(b)));
+  if (kind === 'note') {
+    const notes = inOrder([...before.notes, part as Note], ({ id }) => id);
+    return [claimPut({ ...before, notes })];
+  }
+  if (kind === 'evidence') {
+    const evidence = inOrder([...before.evidence, part as Evidence], ({ id }) => id);
+    return [claimPut({ ...before, evidence })];
+  }
+  const back = rows.map(({ row }) => (row as Response).id);
+  const responses = inOrder([...before.responses, ...back], (id) => id);
+  return [...rows, claimPut({ ...before, responses })];
 }

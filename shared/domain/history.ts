@@ -1,4 +1,5 @@
 import type { NewEntry } from './entries';
+import { type ClaimId, kindOf } from './ids';
 import { nameOf } from './records';
 import { inWords } from './stances';
 import type { Rows, TableName } from './tables';
@@ -36,6 +37,8 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return `claim “${short(entry.payload.text)}”`;
     case 'claim.anchored':
       return `further place of claim ${claim(entry.payload.claim)}`;
+    case 'claim.unanchored':
+      return `place taken from claim ${claim(entry.payload.claim)}`;
     case 'claim.reworded':
       return `wording of claim “${short(entry.payload.text)}”`;
     case 'claim.noted':
@@ -48,6 +51,16 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return `response of ${party(entry.payload.party)}: ${inWords(entry.payload.stance)}`;
     case 'verdict.given':
       return `verdict “${inWords(entry.payload.verdict)}” on claim ${claim(entry.payload.claim)}`;
+    case 'evidence.added':
+      return `evidence ${entry.payload.name} kept with claim ${claim(entry.payload.claim)}`;
+    case 'record.withdrawn':
+      return `withdrawal of ${look('withdrawn', entry.payload.record)?.words ?? entry.payload.record}`;
+    case 'record.reinstated':
+      return `reinstatement of ${recordInWords(entry.payload.record, look, entry.payload.claim)}`;
+    case 'ledger.raised':
+      return `ledger raised to format ${entry.payload.to}`;
+    case 'entry.redacted':
+      return `redaction of ${entry.payload.entries.length} entries`;
     case 'act.undone':
       return `undone: act ${entry.payload.act}`;
     case 'act.redone':
@@ -56,3 +69,41 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return unreachable(entry);
   }
 }
+
+/** What a record is called in a few words; `on` is the claim of a note or of evidence. */
+export function recordInWords(id: string, look: Look, on: ClaimId | null = null): string {
+  const kind = kindOf(id);
+  switch (kind) {
+    case 'report': {
+      const row = look('report', id);
+      return `report “${short(row ? nameOf(row) : id)}”`;
+    }
+    case 'story':
+      return `story “${short(look('story', id)?.name ?? id)}”`;
+    case 'claim':
+      return `claim “${short(look('claim', id)?.text ?? id)}”`;
+    case 'party':
+      return `party ${look('party', id)?.name ?? id}`;
+    case 'response': {
+      const row = look('response', id);
+      return row ? `response of ${look('party', row.party)?.name ?? row.party}: ${inWords(row.stance)}` : id;
+    }
+    case 'link': {
+      const names = look('link', id)?.parties.map((party) => look('party', party)?.name ?? party);
+      return `link between ${names?.join(' and ') ?? id}`;
+    }
+    case 'note':
+      return `note “${short(noteOn(look, on, id) ?? id)}”`;
+    case 'evidence':
+      return `evidence ${evidenceOn(look, on, id) ?? id}`;
+    case null:
+      return id;
+    default:
+      return unreachable(kind);
+  }
+}
+
+const noteOn = (look: Look, on: ClaimId | null, id: string): string | undefined =>
+  on === null ? undefined : look('claim', on)?.notes.find((note) => note.id === id)?.text;
+const evidenceOn = (look: Look, on: ClaimId | null, id: string): string | undefined =>
+  on === null ? undefined : look('claim', on)?.evidence.find((evidence) => evidence.id === id)?.name;

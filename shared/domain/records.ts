@@ -1,4 +1,15 @@
-import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from './ids';
+import type {
+  AnyId,
+  ClaimId,
+  EvidenceId,
+  LinkId,
+  NoteId,
+  PartyId,
+  RecordKind,
+  ReportId,
+  ResponseId,
+  StoryId,
+} from './ids';
 import type { Footing, Scope, Stance, Verdict } from './stances';
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
@@ -67,7 +78,20 @@ export interface Ruling {
 }
 
 export interface Note {
+  readonly id: NoteId;
   readonly text: string;
+  readonly checker: string;
+  readonly time: string;
+}
+
+/** A file the checker keeps with a claim: a letter, a screenshot, a recording. Its bytes are stored under their hash. */
+export interface Evidence {
+  readonly id: EvidenceId;
+  /** The file's own name, without folders. */
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly note: string | null;
   readonly checker: string;
   readonly time: string;
 }
@@ -80,6 +104,7 @@ export interface Claim {
   /** Null until a verdict was given; a claim without one counts as open. */
   readonly ruling: Ruling | null;
   readonly notes: readonly Note[];
+  readonly evidence: readonly Evidence[];
 }
 
 export type Identity =
@@ -104,6 +129,7 @@ export interface Party {
  */
 export const RELATIONS = ['same', 'maybe-same', 'group'] as const;
 export interface VoiceLink {
+  readonly id: LinkId;
   readonly parties: readonly PartyId[];
   readonly relation: (typeof RELATIONS)[number];
   readonly note: string | null;
@@ -121,6 +147,20 @@ export interface Response {
   /** Where it stands; null when the desk obtained it or the place is not known. */
   readonly anchor: Anchor | null;
   readonly note: string | null;
+}
+
+/**
+ * A record taken out of use as a mistake, with the reason. It is on no list, counts for nothing and is printed nowhere,
+ * but it is still known, can be reinstated, and its entries stay in the ledger.
+ */
+export interface Withdrawn {
+  readonly id: AnyId;
+  readonly kind: RecordKind;
+  /** What it was, in a few words. */
+  readonly words: string;
+  readonly reason: string;
+  readonly checker: string;
+  readonly time: string;
 }
 
 export const verdictOf = (claim: Claim): Verdict => claim.ruling?.verdict ?? 'open';

@@ -11,7 +11,8 @@ export interface Warning {
     | 'single-voice'
     | 'maybe-same-voice'
     | 'second-hand-only'
-    | 'disputed';
+    | 'disputed'
+    | 'basis-withdrawn';
   readonly text: string;
 }
 
@@ -62,11 +63,15 @@ export function warningsOf(
   const usable = counted(responses);
   const basis = basisOf(claim.ruling?.restsOn ?? [], usable);
   const warnings: Warning[] = [];
+  const gone = (claim.ruling?.restsOn ?? []).filter(
+    (id) => !responses.some((response) => response.id === id),
+  );
   const warn = (kind: Warning['kind'], text: string): unknown => warnings.push({ kind, text });
 
   if (disputed(usable))
     warn('disputed', 'Responses contradict one another: confirmed by one, denied by another.');
   if (verdict === 'open') return warnings;
+  if (gone.length > 0) warn('basis-withdrawn', 'A response the verdict rests on has been withdrawn.');
   if (!basis.some(({ stance }) => stance === verdict)) {
     warn('no-response-bears-it-out', `No recorded response bears out the verdict “${inWords(verdict)}”.`);
   }

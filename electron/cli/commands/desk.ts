@@ -1,9 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
+import type { Send } from '#shared/contract/channels';
 import { FaultError } from '#shared/contract/faults';
 import { PAPERS, type SheetScope } from '#shared/contract/views';
 import { type Args, usage } from '../args';
-import type { Command } from '../command';
+import type { Calling, Command } from '../command';
 import { choiceWord, idWord, numberIn, oneLine } from '../words';
 import { listOf } from './claims';
 
@@ -62,24 +63,41 @@ const step = (name: 'undo' | 'redo', does: string): Command => ({
 
 const verify: Command = {
   name: 'verify',
-  usage: '',
-  does: "checks the ledger's chain and every stored file",
+  usage: '[FILE]',
+  does: "checks the ledger's chain and every stored file; or a sheet's or backup's ledger head against the desk",
   writes: false,
   options: {},
   words: [0, 1],
-  async run({ args, send, print, complain }) {
-    if (args.positionals.length > 0)
-      throw new FaultError('unsupported', 'checking a printed sheet is not there yet');
+  async run(calling) {
+    const [file] = calling.args.positionals;
+    if (file !== undefined) return verifyHead(calling, file);
+    const { send, print, complain } = calling;
     const answer = await send('verify.run', {});
-    const { entries, originals, texts, anchors } = answer.checked;
+    const { entries, originals, texts, evidence, anchors } = answer.checked;
     print(answer, () =>
       answer.ok
-        ? `Everything is as it was written: ${entries} entries, ${originals} originals, ${texts} texts, ${anchors} anchors.`
+        ? `Everything is as it was written: ${entries} entries, ${originals} originals, ${texts} texts, ${evidence} pieces of evidence, ${anchors} anchors.`
         : `${answer.problems.length} problems found.`,
     );
     for (const { where, what } of answer.problems) complain(`${where}: ${what}`);
   },
 };
+
+/** A sheet or a backup knows the entry it was made at: entries cut off since, or rewritten, are found by it. */
+async function verifyHead({ send, print, complain }: Calling, file: string): Promise<void> {
+  const { headOf } = await import('#workbench/heads');
+  const head = await headOf(file);
+  const [line] = await send('ledger.list', { before: head.seq + 1, tail: 1 });
+  const ok = line?.seq === head.seq && line.hash === head.hash;
+  print({ ok, head }, () =>
+    ok ? `${file}: made at entry ${head.seq} of this desk.` : `${file}: not of this ledger.`,
+  );
+  if (ok) return;
+  const missing = (line?.seq ?? 0) < head.seq;
+  complain(
+    `${file}: ${missing ? `knows entry ${head.seq}, the ledger ends with entry ${line?.seq ?? 0}` : `has another entry ${head.seq} than the ledger`}`,
+  );
+}
 
 const FORMATS = ['.pdf', '.html'];
 const LATER = ['.md', '.csv', '.docx', '.json'];
@@ -117,12 +135,22 @@ const sheet: Command = {
         ? await send('sheet.pdf', params)
         : { bytes: Buffer.from((await send('sheet.html', params)).html), pages: null };
     await writeOut(out, bytes);
+    await noteExport(send, out);
     print(
       { out, bytes: bytes.length, pages },
       () => `${out}  ${bytes.length} bytes${pages ? `, ${pages} pages` : ''}`,
     );
   },
 };
+
+/** The desk knows its copies, so that a redaction can name them. */
+async function noteExport(send: Send, out: string): Promise<void> {
+  const { path, head } = await send('desk.describe', {});
+  const { logExport } = await import('#workbench/exports');
+  const { seq, hash } = head;
+  if (hash === null) return;
+  await logExport(path, { kind: 'sheet', path: resolve(out), time: new Date().toISOString(), seq, hash });
+}
 
 function scopeIn(args: Args): SheetScope {
   const given = ['report', 'story', 'claims'].filter((name) => args.has(name));
@@ -190,6 +218,4 @@ export const deskCommands: readonly Command[] = [
   verify,
   later('statements', 'PATH|ID…', 'finds attributed statements'),
   later('similar', 'TEXT', 'finds reports and claims nearest to a sentence'),
-  later('backup', 'FILE.zip', 'writes the whole desk into one zip'),
-  later('restore', 'FILE.zip', 'restores a backup into an empty desk'),
 ];

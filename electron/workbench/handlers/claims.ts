@@ -1,4 +1,5 @@
 import type { Parsed } from '#shared/contract/channels';
+import { FaultError } from '#shared/contract/faults';
 import type { ClaimView } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { type ClaimId, idAt } from '#shared/domain/ids';
@@ -14,6 +15,7 @@ type ClaimChannel =
   | 'claim.open'
   | 'claim.make'
   | 'claim.anchor'
+  | 'claim.unanchor'
   | 'claim.reword'
   | 'claim.note'
   | 'verdict.give';
@@ -33,7 +35,7 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
   return {
     'claim.list': async ({ offset, limit, ...within }) => {
       const page = pageOf(claimsWithin(context, within), offset, limit);
-      return { ...page, items: await Promise.all(page.items.map((claim) => present.claim(claim))) };
+      return { ...page, items: await Promise.all(page.items.map(view)) };
     },
 
     'claim.open': ({ claim }) => view(claim),
@@ -59,6 +61,16 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
         payload: { claim, anchor: await anchorFor(context, place) },
       })),
 
+    'claim.unanchor': ({ claim, report, at }) =>
+      change(claim, () => {
+        const { anchors } = present.claimRow(claim);
+        const isIt = (anchor: Anchor): boolean =>
+          anchor.report === report && anchor.start === at.start && anchor.end === at.end;
+        need(anchors.find(isIt), `place at ${at.start} to ${at.end} of ${report} on claim`, claim);
+        if (anchors.length === 1) throw onlyPlace(claim);
+        return { kind: 'claim.unanchored', payload: { claim, report, ...at } };
+      }),
+
     'claim.reword': ({ claim, text }) =>
       change(claim, () => ({ kind: 'claim.reworded', payload: { claim, text } })),
 
@@ -76,6 +88,14 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
   };
 };
 
+const onlyPlace = (claim: ClaimId): FaultError =>
+  new FaultError(
+    'refused',
+    'has no other place: a claim stands in at least one report',
+    claim,
+    'Withdraw the claim instead, or anchor it elsewhere first.',
+  );
+
 export async function anchorFor({ present, texts }: Context, place: Place): Promise<Anchor> {
   const report = present.reportRowOf(place.report);
   return anchorAt(report, await texts.of(report), place);
@@ -83,12 +103,13 @@ export async function anchorFor({ present, texts }: Context, place: Place): Prom
 
 type Within = Pick<Parsed<'claim.list'>, 'report' | 'story' | 'party'>;
 
-/** The claims of a report, a story or a party; without any of these, all of them in the order they were made. */
-function claimsWithin({ core, present }: Context, { report, story, party }: Within): Claim[] {
+/** The claims of a report, a story or a party, by id; without any of these, all of them in the order they were made. */
+function claimsWithin({ core, present }: Context, { report, story, party }: Within): readonly ClaimId[] {
   const { tables, lookups } = core.desk;
-  if (report) return present.claimsOf([present.reportRowOf(report).id]);
-  if (story) return present.claimsOf(need(tables.story.get(story), 'story', story).reports);
-  if (!party) return [...tables.claim.values()];
+  const idsOf = (claims: readonly Claim[]): ClaimId[] => claims.map(({ id }) => id);
+  if (report) return idsOf(present.claimsOf([present.reportRowOf(report).id]));
+  if (story) return idsOf(present.claimsOf(present.reportsOf(need(tables.story.get(story), 'story', story))));
+  if (!party) return tables.claim.ids as readonly ClaimId[];
   const responses = lookups.responsesOfParty.of(present.partyRow(party).id);
-  return [...new Set(responses.map((id) => present.responseRow(id).claim))].map(present.claimRow);
+  return [...new Set(responses.map((id) => present.responseRow(id).claim))];
 }

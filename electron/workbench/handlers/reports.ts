@@ -7,7 +7,7 @@ import { META_FIELDS, type ReportMeta } from '#shared/domain/records';
 import type { Context, Handlers } from '../context';
 import { readOriginal, splitFeed } from '../intake';
 import { sha256Of } from '../storage/blobs';
-import { pageOf } from './pages';
+import { newestFirst, pageOf } from './pages';
 
 type File = Parsed<'report.import'>['files'][number];
 type ReportEntry = Extract<NewEntry, { kind: 'report.imported' }>;
@@ -16,13 +16,13 @@ export const reportHandlers = (
   context: Context,
 ): Handlers<'report.list' | 'report.open' | 'report.import' | 'report.describe'> => {
   const { core, present } = context;
-  const { tables } = core.desk;
   return {
     'report.list': ({ story, offset, limit }) => {
-      const within = story && (tables.story.get(story)?.reports ?? []);
-      const reports = within ? within.map(present.reportRowOf) : [...tables.report.values()].reverse();
-      const page = pageOf(reports, offset, limit);
-      return { ...page, items: page.items.map((report) => present.reportRow(report)) };
+      const { tables } = core.desk;
+      const of = story && tables.story.get(story);
+      const ids = story ? (of ? present.reportsOf(of) : []) : tables.report.ids;
+      const page = story ? pageOf(ids, offset, limit) : newestFirst(ids, offset, limit);
+      return { ...page, items: tables.report.rowsOf(page.items).map((report) => present.reportRow(report)) };
     },
 
     'report.open': ({ report }) => present.reportView(present.reportRowOf(report)),

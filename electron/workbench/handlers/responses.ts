@@ -99,13 +99,20 @@ async function refuseNaming(
 }
 
 async function knownParty({ core, vault }: Context, choice: NewParty): Promise<PartyId | null> {
-  for (const party of core.desk.tables.party.values()) {
-    if (party.confidential !== choice.confidential || party.role !== choice.role) continue;
-    if (JSON.stringify(party.identity) !== JSON.stringify(choice.identity)) continue;
-    const name = party.confidential ? await vault.nameOf(party.id) : party.name;
-    if (name === choice.name && (choice.alias === undefined || choice.alias === party.name)) return party.id;
-  }
-  return null;
+  const { tables, lookups } = core.desk;
+  const named = choice.confidential
+    ? await vault.partiesNamed(choice.name)
+    : lookups.partiesOfName.of(choice.name);
+  const known = tables.party
+    .rowsOf(named)
+    .find(
+      (party) =>
+        party.confidential === choice.confidential &&
+        party.role === choice.role &&
+        JSON.stringify(party.identity) === JSON.stringify(choice.identity) &&
+        (choice.alias === undefined || choice.alias === party.name),
+    );
+  return known?.id ?? null;
 }
 
 /** Whatever goes into the ledger beside a confidential party must not say who it is. */

@@ -63,7 +63,9 @@ function subjectOf({ present, core }: Context, scope: SheetScope): Subject {
     };
   }
   if ('story' in scope) {
-    const { name, reports } = need(core.desk.tables.story.get(scope.story), 'story', scope.story);
+    const story = need(core.desk.tables.story.get(scope.story), 'story', scope.story);
+    const { name } = story;
+    const reports = present.reportsOf(story);
     return {
       title: name,
       kind: 'story',

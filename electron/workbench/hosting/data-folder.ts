@@ -18,6 +18,8 @@ export interface DataFolders {
   /** Whether the user named the own desk: then it is what they want to see. */
   readonly named: boolean;
   readonly sample: string;
+  /** Where the own desk's rolling backups go, unless its user chose another place. */
+  readonly backups: string;
   /** Which desk was open last. */
   readonly choice: string;
   /** Profile of the Chromium window; nothing of the user's own browser. */
@@ -35,6 +37,7 @@ export function dataFolders({ env, platform, home }: Surroundings = here(), desk
     own: named ? resolve(named) : join(data, 'desk'),
     named: Boolean(named),
     sample: join(data, 'sample'),
+    backups: join(data, 'backups'),
     choice: join(data, 'desktop.json'),
     windowProfile: join(data, 'window'),
     electron: join(data, 'electron'),

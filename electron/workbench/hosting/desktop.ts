@@ -1,31 +1,35 @@
 import { EventEmitter } from 'node:events';
-import type {
-  Answer,
-  ChannelName,
-  EventName,
-  Events,
-  Parsed,
-  Reply,
-  Send,
-  Subscribe,
-} from '#shared/contract/channels';
-import { faultOf, inOneLine } from '#shared/contract/faults';
+import { join } from 'node:path';
+import type { Answer, ChannelName, Events, Parsed, Reply, Send, Subscribe } from '#shared/contract/channels';
+import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import { parseCall } from '#shared/contract/parse';
-import type { DeskKind, DeskView } from '#shared/contract/views';
+import type { BackupView, DeskKind, DeskView } from '#shared/contract/views';
 import { HOST_CHANNELS, type HostChannel, type Printer, type Workbench } from '../ports';
 import type { Document } from '../storage/document';
+import { lockDesk } from '../storage/lock';
 import { type Choice, openChoice } from './choice';
 import type { DataFolders } from './data-folder';
+import { OpenedDesk } from './opened-desk';
+import {
+  discard,
+  giveBack,
+  prepareReplacement,
+  type Replacement,
+  settleReplacement,
+  takePlace,
+} from './replacing';
 import { isSampleThere, makeSample, removeSample, type SeedSample } from './sample';
 
 /** Asks where to and writes there, or leaves it to the window. */
 export type SaveFile = (file: Parsed<'file.save'>) => Promise<Answer<'file.save'>>;
 
-/** Opens one desk folder as a workbench, for a window or to be filled by this process alone. */
+/** Opens one desk folder as a workbench: for a window, to be filled by this process alone, or to be looked at. */
 export type OpenDesk = (desk: {
   readonly folder: string;
   readonly kind: DeskKind;
-  readonly mode: 'window' | 'write';
+  readonly mode: 'window' | 'write' | 'read';
+  /** With `read`: as the desk stood after this entry. */
+  readonly at?: number | undefined;
 }) => Promise<Workbench>;
 
 export interface DesktopOptions {
@@ -55,6 +59,10 @@ class Desktop implements Workbench {
   readonly #events = new EventEmitter();
   readonly #notices: string[] = [];
   #open: OpenedDesk | null = null;
+  /** The open desk as it stood once: while it is set, calls go there. The open one keeps its lock. */
+  #past: OpenedDesk | null = null;
+  /** Settled when there is a desk to call again. */
+  #between: Promise<unknown> = Promise.resolve();
   #switching: Promise<unknown> = Promise.resolve();
 
   constructor(options: DesktopOptions, choice: Document<Choice>) {
@@ -66,7 +74,7 @@ class Desktop implements Workbench {
     const handler = this.#handlerOf(channel);
     const answer = handler
       ? await handler(parseCall(channel, params).params as never)
-      : await this.#desk().use((desk) => desk.send(channel, params));
+      : await this.#use((desk) => desk.send(channel, params));
     return this.#completed(channel, answer) as Answer<typeof channel>;
   };
 
@@ -74,7 +82,7 @@ class Desktop implements Workbench {
     try {
       const handler = this.#handlerOf(channel);
       if (handler) return { ok: true, value: await handler(parseCall(channel, params).params as never) };
-      const reply = await this.#desk().use((desk) => desk.dispatch(channel, params));
+      const reply = await this.#use((desk) => desk.dispatch(channel, params));
       return reply.ok ? { ok: true, value: this.#completed(channel, reply.value) } : reply;
     } catch (error) {
       return { ok: false, error: faultOf(error) };
@@ -87,6 +95,8 @@ class Desktop implements Workbench {
   };
 
   async begin(): Promise<void> {
+    const settled = await settleReplacement(this.#options.folders.own);
+    if (settled !== null) this.#notices.push(settled);
     const kind = await this.#firstDesk();
     await this.#show(kind);
     await this.#remember({ open: kind });
@@ -94,6 +104,7 @@ class Desktop implements Workbench {
 
   async close(): Promise<void> {
     await this.#switching;
+    await this.#past?.close();
     await this.#open?.close();
     await this.#options.printer.close();
   }
@@ -129,6 +140,8 @@ class Desktop implements Workbench {
   readonly #host: { readonly [C in HostChannel]: (params: Parsed<C>) => Promise<Answer<C>> } = {
     'desk.switch': ({ to }) => this.#alone(() => this.#switchTo(to)),
     'desk.removeSample': () => this.#alone(() => this.#removeSample()),
+    'desk.travel': ({ to }) => this.#alone(() => this.#travel(to)),
+    'desk.restore': ({ backup }) => this.#alone(() => this.#restore(backup)),
     'file.save': (file) => this.#options.saveFile(file),
   };
 
@@ -141,6 +154,7 @@ class Desktop implements Workbench {
       if (kind === 'sample') await this.#ensureSample();
       await this.#show(kind);
     }
+    await this.#comeBack();
     await this.#remember({ open: kind, ...(kind === 'sample' ? { sampleRemoved: false } : {}) });
     return this.send('desk.describe', {});
   }
@@ -154,15 +168,102 @@ class Desktop implements Workbench {
 
   /** Opens first and closes after: a desk that cannot be opened leaves the window where it is. */
   async #show(kind: DeskKind): Promise<void> {
-    const { folders, openDesk } = this.#options;
-    const folder = folders[kind];
-    const before = this.#open;
-    this.#open = new OpenedDesk(kind, await openDesk({ folder, kind, mode: 'window' }), (event, payload) =>
-      this.#events.emit(event, payload),
-    );
+    const { folders } = this.#options;
+    const [before, past] = [this.#open, this.#past];
+    this.#open = await this.#opened({ folder: folders[kind], kind, mode: 'window' });
+    this.#past = null;
     if (!before) return;
-    this.#events.emit('desk.switched', { path: folder } satisfies Events['desk.switched']);
+    this.#tellSwitched();
+    await past?.close();
     await before.close();
+  }
+
+  async #opened(desk: Parameters<OpenDesk>[0]): Promise<OpenedDesk> {
+    const opened = await this.#options.openDesk(desk);
+    return new OpenedDesk(desk.kind, opened, (event, payload) => this.#events.emit(event, payload));
+  }
+
+  #tellSwitched(): void {
+    const path = this.#options.folders[this.#live().kind];
+    this.#events.emit('desk.switched', { path } satisfies Events['desk.switched']);
+  }
+
+  /** An entry that is not there leaves the window where it is. */
+  async #travel(to: number | null): Promise<DeskView> {
+    if (to === null) {
+      await this.#comeBack();
+      return this.send('desk.describe', {});
+    }
+    const { kind } = this.#live();
+    const before = this.#past;
+    const folder = this.#options.folders[kind];
+    this.#past = await this.#opened({ folder, kind, mode: 'read', at: to });
+    this.#tellSwitched();
+    await before?.close();
+    return this.send('desk.describe', {});
+  }
+
+  async #comeBack(): Promise<void> {
+    const past = this.#past;
+    if (!past) return;
+    this.#past = null;
+    this.#tellSwitched();
+    await past.close();
+  }
+
+  /** Only when the backup has been restored and checked beside the desk is the desk itself touched. */
+  async #restore(name: string): Promise<DeskView> {
+    const live = this.#live();
+    const backups = await live.use((desk) => desk.send('backup.list', {}));
+    const { backup: made, head } = await live.use((desk) => desk.send('desk.describe', {}));
+    const chosen = backups.find((backup) => backup.name === name);
+    if (!chosen || !made) throw noSuchBackup(name);
+    const replacement = await prepareReplacement({
+      file: join(made.folder, chosen.name),
+      folder: this.#options.folders[live.kind],
+      head: { seq: head.seq, hash: head.hash ?? '' },
+      now: new Date(),
+      onProgress: (done, total) =>
+        this.#events.emit('progress', { task: 'restore', done, total } satisfies Events['progress']),
+    });
+    await this.#meanwhile(() => this.#replace(live, replacement));
+    this.#notices.push(restoredNotice(chosen, replacement));
+    return this.send('desk.describe', {});
+  }
+
+  /** Closes the desk and opens the restored one in its place; whatever fails, the old one is open again. */
+  async #replace(live: OpenedDesk, replacement: Replacement): Promise<void> {
+    const desk = { folder: this.#options.folders[live.kind], kind: live.kind, mode: 'window' } as const;
+    const past = this.#past;
+    this.#past = null;
+    this.#open = null;
+    await past?.close();
+    await live.close();
+    try {
+      await this.#exchange(desk, replacement);
+    } catch (error) {
+      this.#open = await this.#opened(desk);
+      throw error;
+    } finally {
+      if (this.#open) this.#tellSwitched();
+    }
+  }
+
+  /** @throws whatever went wrong; then the old desk is in its place. */
+  async #exchange(desk: Parameters<OpenDesk>[0], replacement: Replacement): Promise<void> {
+    try {
+      await refuseHeld(replacement.place);
+      await takePlace(replacement);
+    } catch (error) {
+      await discard(replacement);
+      throw error;
+    }
+    try {
+      this.#open = await this.#opened(desk);
+    } catch (error) {
+      await giveBack(replacement);
+      throw error;
+    }
   }
 
   /** A choice that cannot be written is forgotten at the next start; that is no reason to refuse the work. */
@@ -184,9 +285,26 @@ class Desktop implements Workbench {
     return { ...view, hasSample, notices: [...view.notices, ...this.#notices] } satisfies DeskView;
   }
 
-  #desk(): OpenedDesk {
-    if (!this.#open) throw new Error('no desk is open');
+  #live(): OpenedDesk {
+    if (!this.#open)
+      throw new FaultError('disk', 'no desk is open', null, 'Close Galley and start it again.');
     return this.#open;
+  }
+
+  /** A call goes to the desk that is shown, when there is one. */
+  async #use<T>(call: (desk: Workbench) => Promise<T>): Promise<T> {
+    for (let waited: unknown = null; waited !== this.#between; ) {
+      waited = this.#between;
+      await waited;
+    }
+    return (this.#past ?? this.#live()).use(call);
+  }
+
+  /** Calls wait while `work` changes the desk under them. */
+  async #meanwhile(work: () => Promise<void>): Promise<void> {
+    const working = work();
+    this.#between = working.catch(() => undefined);
+    await working;
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
@@ -196,37 +314,25 @@ class Desktop implements Workbench {
   }
 }
 
+/** Whether somebody else is writing to the desk that is to be moved. @throws HeldFault naming them. */
+async function refuseHeld(folder: string): Promise<void> {
+  const lock = await lockDesk(folder, "Galley's window");
+  // Let go of again: a folder with an open file in it cannot be moved everywhere.
+  await lock.release();
+}
+
+const noSuchBackup = (name: string): FaultError =>
+  new FaultError(
+    'not-found',
+    `there is no backup ${JSON.stringify(name)}`,
+    null,
+    'Choose one from the list.',
+  );
+
+function restoredNotice({ time, seq }: BackupView, { aside, problems }: Replacement): string {
+  const damaged = problems.length > 0 ? ` ${problems.length} files in it had been damaged before.` : '';
+  return `The desk was restored from the backup of ${time} (entry ${seq}).${damaged} What was there before is in ${aside}.`;
+}
+
 /** Channels whose answer is a DeskView of the desk alone. */
 const DESCRIBING: readonly ChannelName[] = ['desk.describe', 'settings.change'];
-
-const FORWARDED: readonly EventName[] = ['desk.changed'];
-
-/** A desk with the calls it still owes an answer: it closes after them. */
-class OpenedDesk {
-  readonly kind: DeskKind;
-  readonly #desk: Workbench;
-  readonly #running = new Set<Promise<unknown>>();
-  readonly #unsubscribe: readonly (() => void)[];
-
-  constructor(kind: DeskKind, desk: Workbench, tell: (event: EventName, payload: unknown) => void) {
-    this.kind = kind;
-    this.#desk = desk;
-    this.#unsubscribe = FORWARDED.map((event) => desk.subscribe(event, (payload) => tell(event, payload)));
-  }
-
-  async use<T>(call: (desk: Workbench) => Promise<T>): Promise<T> {
-    const running = call(this.#desk);
-    this.#running.add(running);
-    try {
-      return await running;
-    } finally {
-      this.#running.delete(running);
-    }
-  }
-
-  async close(): Promise<void> {
-    for (const stop of this.#unsubscribe) stop();
-    await Promise.allSettled(this.#running);
-    await this.#desk.close();
-  }
-}

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Send } from '#shared/contract/channels';
+import { besideName, clearLeftovers } from '../backup/leftovers';
 import type { Workbench } from '../ports';
-import { codeOf, diskFault, syncFolder } from '../storage/files';
+import { diskFault, syncFolder } from '../storage/files';
 import { lockDesk } from '../storage/lock';
 
 /** Fills an empty desk with the sample story, through the contract a user's work goes through. */
 export type SeedSample = (send: Send) => Promise<unknown>;
+
+const LEFT = ['.new-', '.old-'];
 
 export const isSampleThere = (folder: string): boolean => existsSync(folder);
 
@@ -22,8 +24,9 @@ export async function makeSample(
   openAt: (folder: string) => Promise<Workbench>,
   seed: SeedSample,
 ): Promise<void> {
-  await clearLeftovers(folder);
-  const beside = `${folder}.new-${process.pid}-${randomUUID()}`;
+  // Samples half made, or half removed.
+  await clearLeftovers(dirname(folder), (stem) => LEFT.some((word) => stem === `${basename(folder)}${word}`));
+  const beside = besideName(`${folder}.new-`);
   try {
     await fill(beside, openAt, seed);
     await moveInto(beside, folder);
@@ -61,39 +64,11 @@ export async function removeSample(folder: string): Promise<void> {
   const lock = await lockDesk(folder, 'Galley');
   await lock.release();
   // Moved first: a removal that is cut short must not leave half a desk in the sample's place.
-  const aside = `${folder}.old-${process.pid}-${randomUUID()}`;
+  const aside = besideName(`${folder}.old-`);
   try {
     await rename(folder, aside);
     await rm(aside, { recursive: true, force: true });
   } catch (error) {
     throw diskFault(error, folder);
-  }
-}
-
-/** What processes that have ended left of samples half made or half removed. */
-async function clearLeftovers(folder: string): Promise<void> {
-  const names = await readdir(dirname(folder)).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw diskFault(error, dirname(folder));
-  });
-  for (const name of names) {
-    const pid = leftBy(name, basename(folder));
-    if (pid !== null && !isRunning(pid))
-      await rm(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function leftBy(name: string, sample: string): number | null {
-  if (!name.startsWith(`${sample}.`)) return null;
-  const pid = /^(?:new|old)-(\d+)-[0-9a-f-]{36}$/.exec(name.slice(sample.length + 1))?.[1];
-  return pid === undefined ? null : Number(pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
   }
 }

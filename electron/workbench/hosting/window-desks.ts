@@ -7,18 +7,21 @@ export interface WindowDesks {
   readonly printer: Printer;
   readonly searchWorker: string;
   readonly version: string;
+  /** The usual folder for rolling backups of the own desk. The sample can be made again, and has none. */
+  readonly backups: string;
   /** Overrides the desks' own settings. */
   readonly checker: string | undefined;
 }
 
 /** Opens desks as both desktop hosts do: search in a worker, the window named as who holds them. */
 export const windowDesks =
-  ({ searchWorker, ...given }: WindowDesks): OpenDesk =>
+  ({ searchWorker, backups, ...given }: WindowDesks): OpenDesk =>
   (desk) =>
     openWorkbench({
       ...given,
       ...desk,
       name: desk.kind === 'sample' ? 'Sample desk' : 'My desk',
       holder: "Galley's window",
+      backups: desk.kind === 'own' && desk.mode === 'window' ? { usual: backups } : undefined,
       openSearch: openSearchWorker(searchWorker),
     });

@@ -1,10 +1,26 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import type { Entry, NewEntry } from '#shared/domain/entries';
 import type { Sha256 } from '#shared/domain/records';
-import { diskFault, PRIVATE_FILE } from '../storage/files';
-import { type Damage, EMPTY, type Head, LedgerFile, type OnAct, type Tail } from './file';
-import { GENESIS, hashIn, LineDamage, type Link, lineOf, readLine } from './lines';
+import { type Disk, nodeDisk } from '../storage/disk';
+import { diskFault, writeWhole } from '../storage/files';
+import { atEnd, LedgerFile, type Tail } from './file';
+import { hashIn, type Link, lineOf, redactLine } from './lines';
+import {
+  checkChain,
+  type Damage,
+  EMPTY,
+  entriesBetween,
+  type Head,
+  hashAt,
+  lineBefore,
+  linesBetween,
+  Milestones,
+  type OnAct,
+  type ReadEntry,
+  type Reading,
+  readActs,
+} from './reading';
 import { eachLine } from './scan';
 
 /** Entries with their places, ready to be folded, and the tail that puts them on disk. */
@@ -13,35 +29,73 @@ export interface Prepared {
   readonly tail: Tail;
 }
 
+export interface LedgerOptions {
+  readonly onAct: OnAct;
+  /** Where folding goes on from; the beginning when missing. */
+  readonly from?: { readonly head: Head; readonly milestones: readonly number[] } | undefined;
+  /** Shows the ledger as it stood after this entry; such a ledger is not appended to. */
+  readonly until?: number | undefined;
+  readonly disk?: Disk | undefined;
+}
+
 /** The append-only ledger of one desk: what happened, hash-chained, on disk before anybody is told. */
 export class Ledger {
+  readonly path: string;
+  readonly #disk: Disk;
   readonly #file: LedgerFile;
   readonly #low: Low<Tail>;
+  milestones: Milestones;
+  #reading: Reading = { head: EMPTY, damage: null, torn: 0 };
 
-  private constructor(file: LedgerFile) {
-    this.#file = file;
-    this.#low = new Low<Tail>(file, { head: EMPTY, lines: [], link: EMPTY });
+  private constructor(path: string, { onAct, from, until, disk = nodeDisk }: LedgerOptions) {
+    this.path = path;
+    this.#disk = disk;
+    this.milestones = new Milestones(from?.milestones);
+    this.#file = new LedgerFile(path, disk, async () => {
+      const { milestones } = this;
+      const limit = until === undefined ? {} : { until };
+      this.#reading = await readActs(path, { onAct, milestones, from: from?.head ?? EMPTY, ...limit });
+      return this.#reading.head;
+    });
+    this.#low = new Low<Tail>(this.#file, atEnd(EMPTY));
   }
 
   /** Opens the ledger at `path` (a missing one is empty) and passes every whole act to `onAct` in order. */
-  static async open(path: string, onAct: OnAct): Promise<Ledger> {
-    const ledger = new Ledger(new LedgerFile(path, onAct));
+  static async open(path: string, options: LedgerOptions): Promise<Ledger> {
+    const ledger = new Ledger(path, options);
     await ledger.#low.read();
     return ledger;
   }
 
-  get path(): string {
-    return this.#file.path;
+  /** Whether the file holds entry `head.seq` with `head.hash`, ending at `head.length`. */
+  static async endsAt(path: string, head: Head, milestones: readonly number[]): Promise<boolean> {
+    const line = await lineBefore(path, head, new Milestones(milestones));
+    return line !== null && hashIn(line) === head.hash;
   }
+
   get head(): Head {
     return this.#low.data.head;
   }
   /** The first entry that is not what was written; null in a sound ledger. */
   get damage(): Damage | null {
-    return this.#file.damage;
+    return this.#reading.damage;
   }
+  /** How many entries the file has, the head's and those behind it. */
+  async latest(): Promise<number> {
+    let { seq } = this.head;
+    await eachLine(
+      this.path,
+      () => {
+        seq += 1;
+        return true;
+      },
+      { from: this.head.length },
+    );
+    return seq;
+  }
+
   get torn(): number {
-    return this.#file.torn;
+    return this.#reading.torn;
   }
 
   /** Gives each act's entries their places behind the head. Nothing is written yet. */
@@ -52,12 +106,10 @@ export class Ledger {
       const act = link.seq + 1;
       return entries.map((entry, at) => {
         const left = entries.length - 1 - at;
-        const made = lineOf({ ...entry, ...by, act, left }, link);
+        const made = lineOf({ ...entry, checker: by.checker, time: by.time, act, left }, link);
         lines.push(made.line);
-        // Folding what was read back, not what was meant, keeps a restart from ever seeing something else.
-        const read = readLine(Buffer.from(made.line), link);
         link = made.link;
-        return read.entry;
+        return made.entry;
       });
     });
     return { acts: placed, tail: { head: this.head, lines, link } };
@@ -73,9 +125,29 @@ export class Ledger {
       this.#low.data = before;
       throw error;
     }
-    const length = tail.head.length + tail.lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-    const head = { ...tail.link, length };
-    this.#low.data = { head, lines: [], link: head };
+    let { seq, length } = tail.head;
+    for (const line of tail.lines) {
+      seq += 1;
+      this.milestones.passed(seq, length);
+      length += Buffer.byteLength(line) + 1;
+    }
+    this.#low.data = atEnd({ ...tail.link, length });
+  }
+
+  /** Entries `first` to `last`, found without reading what stands before them. */
+  async entries(first: number, last: number): Promise<ReadEntry[]> {
+    const to = Math.min(last, this.head.seq);
+    return first > to ? [] : entriesBetween(this.path, this.milestones, Math.max(1, first), to);
+  }
+
+  /** The hash of entry `seq`; null behind the head. */
+  async hashAt(seq: number): Promise<Sha256 | null> {
+    return seq > this.head.seq ? null : hashAt(this.path, seq, this.milestones);
+  }
+
+  /** Checks the whole chain up to the head as it is now, beside other work. */
+  check(signal: AbortSignal): Promise<Damage | null> {
+    return checkChain(this.path, this.head, signal);
   }
 
   /** Moves a cut-short write out of the ledger into a file beside it and tells its path. */
@@ -84,21 +156,50 @@ export class Ledger {
     const aside = `${this.path}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
     const { length } = this.head;
     try {
-      await withFile(this.path, 'r+', async (ledger) => {
-        const bytes = Buffer.alloc(this.torn);
-        await ledger.read(bytes, 0, bytes.length, length);
-        await withFile(aside, 'wx', async (file) => {
-          await file.writeFile(bytes);
-          await file.sync();
-        });
-        await ledger.truncate(length);
-        await ledger.sync();
-      });
+      await writeWhole(aside, await bytesAt(this.path, length, this.torn), this.#disk);
+      const file = await this.#disk.open(this.path, 'there');
+      try {
+        await file.truncate(length);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
     } catch (error) {
       throw diskFault(error, this.path);
     }
-    this.#file.torn = 0;
+    this.#reading = { ...this.#reading, torn: 0 };
     return aside;
+  }
+
+  /**
+   * Takes payload and salt out of the entries given: the one rewrite there is. Everything else stays byte for byte, so
+   * the chain holds. The old file is replaced whole or not at all.
+   */
+  async redact(entries: ReadonlySet<number>): Promise<void> {
+    await this.close();
+    const milestones = new Milestones();
+    let length = 0;
+    const rewrite = async function* (this: Ledger): AsyncGenerator<Uint8Array> {
+      for (let seq = 1; seq <= this.head.seq; seq += PIECE) {
+        const lines = await linesBetween(
+          this.path,
+          this.milestones,
+          seq,
+          Math.min(seq + PIECE - 1, this.head.seq),
+        );
+        const kept = lines.map((line, at) => (entries.has(seq + at) ? redactLine(line) : line));
+        for (const [at, line] of kept.entries()) {
+          milestones.passed(seq + at, length);
+          length += line.length + 1;
+        }
+        yield Buffer.concat(kept.flatMap((line) => [line, NEWLINE]));
+      }
+    };
+    await writeWhole(this.path, rewrite.call(this), this.#disk).catch((error: unknown) => {
+      throw diskFault(error, this.path);
+    });
+    this.milestones = milestones;
+    this.#low.data = atEnd({ seq: this.head.seq, hash: this.head.hash, length });
   }
 
   close(): Promise<void> {
@@ -106,53 +207,17 @@ export class Ledger {
   }
 }
 
-async function withFile(
-  path: string,
-  flags: string,
-  use: (file: FileHandle) => Promise<void>,
-): Promise<void> {
-  const file = await open(path, flags, PRIVATE_FILE);
+async function bytesAt(path: string, position: number, count: number): Promise<Buffer> {
+  const file = await open(path, 'r');
   try {
-    await use(file);
+    const bytes = Buffer.alloc(count);
+    await file.read(bytes, 0, count, position);
+    return bytes;
   } finally {
     await file.close();
   }
 }
 
-/** The hash that entry `seq` carries, found by counting lines; null when there is no such line. */
-export async function hashAt(path: string, seq: number): Promise<Sha256 | null> {
-  if (seq === 0) return GENESIS;
-  let at = 0;
-  let hash: Sha256 | null = null;
-  await eachLine(path, (line) => {
-    at += 1;
-    if (at < seq) return true;
-    hash = hashIn(line);
-    return false;
-  });
-  return hash;
-}
-
-export interface ReadEntry {
-  readonly entry: Entry;
-  readonly hash: Sha256;
-}
-
-/** Every sound entry of the file in order, and where and why reading stopped, if it did. */
-export async function readEntries(path: string, onEntry: (read: ReadEntry) => void): Promise<Damage | null> {
-  let link: Link = EMPTY;
-  let damage: Damage | null = null;
-  await eachLine(path, (line) => {
-    try {
-      const read = readLine(line, link);
-      link = read.link;
-      onEntry({ entry: read.entry, hash: link.hash });
-      return true;
-    } catch (error) {
-      if (!(error instanceof LineDamage) && !(error instanceof SyntaxError)) throw error;
-      damage = { seq: link.seq + 1, what: error.message };
-      return false;
-    }
-  });
-  return damage;
-}
+/** Entries rewritten at a time. */
+const PIECE = 4096;
+const NEWLINE = Buffer.from('\n');

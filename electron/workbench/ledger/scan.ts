@@ -1,8 +1,17 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { codeOf, diskFault } from '../storage/files';
 
 const CHUNK = 1 << 20;
 const NEWLINE = 10;
+
+export interface Scan {
+  /** The offset to begin at: the beginning of a line. */
+  readonly from?: number;
+  /** The offset to end at: behind a newline. The file's end when missing. */
+  readonly to?: number;
+  /** Bytes read at a time. Other work gets its turn between two. */
+  readonly chunk?: number;
+}
 
 /**
  * Goes through a file line by line without holding it in memory.
@@ -12,6 +21,7 @@ const NEWLINE = 10;
 export async function eachLine(
   path: string,
   onLine: (line: Buffer, end: number) => boolean,
+  { from: begin = 0, to, chunk: step = CHUNK }: Scan = {},
 ): Promise<{ end: number; size: number }> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return null;
@@ -20,26 +30,42 @@ export async function eachLine(
   if (!handle) return { end: 0, size: 0 };
   try {
     const { size } = await handle.stat();
-    let end = 0;
-    let rest: Buffer = Buffer.alloc(0);
-    for (let at = 0; at < size; ) {
-      const chunk = Buffer.allocUnsafe(Math.min(CHUNK, size - at));
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
-      if (bytesRead === 0) break;
-      at += bytesRead;
-      const bytes =
-        rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, bytesRead)]) : chunk.subarray(0, bytesRead);
+    const stop = Math.min(size, to ?? size);
+    /** The next piece is on its way while this one is gone through. */
+    const ahead = (at: number): Promise<Buffer> | null =>
+      at < stop ? piece(handle, at, Math.min(step, stop - at)) : null;
+    let end = begin;
+    let at = begin;
+    let rest: Buffer | null = null;
+    for (let next = ahead(at); next; ) {
+      const read: Buffer = await next;
+      if (read.length === 0) break;
+      at += read.length;
+      next = ahead(at);
       let from = 0;
-      for (let to = bytes.indexOf(NEWLINE); to !== -1; to = bytes.indexOf(NEWLINE, from)) {
-        const next = end + (to + 1 - from);
-        if (!onLine(bytes.subarray(from, to), next)) return { end, size };
-        end = next;
-        from = to + 1;
+      for (let line = read.indexOf(NEWLINE); line !== -1; line = read.indexOf(NEWLINE, from)) {
+        const whole: Buffer = rest
+          ? Buffer.concat([rest, read.subarray(0, line)])
+          : read.subarray(from, line);
+        rest = null;
+        end += whole.length + 1;
+        if (!onLine(whole, end)) {
+          await next;
+          return { end: end - whole.length - 1, size };
+        }
+        from = line + 1;
       }
-      rest = bytes.subarray(from);
+      const left: Buffer = read.subarray(from);
+      if (left.length > 0) rest = rest ? Buffer.concat([rest, left]) : left;
     }
     return { end, size };
   } finally {
     await handle.close();
   }
+}
+
+async function piece(handle: FileHandle, at: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length);
+  const { bytesRead } = await handle.read(buffer, 0, length, at);
+  return buffer.subarray(0, bytesRead);
 }

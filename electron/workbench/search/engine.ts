@@ -45,11 +45,13 @@ export class SearchEngine {
     });
   }
 
+  /** Leaves no word in the file: what SQLite deletes would stay legible on pages it may use again. */
   clear(): void {
     this.#change(({ connection, vocabulary }) => {
       empty(connection);
       vocabulary.forget();
     });
+    this.#guarded(() => this.#open.connection.exec('VACUUM'));
   }
 
   search(text: string, limit: number): SearchAnswer {

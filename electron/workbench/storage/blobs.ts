@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
 import type { Sha256 } from '#shared/domain/records';
+import { type Disk, nodeDisk } from './disk';
 import { codeOf, diskFault, makeFolder, writeWhole } from './files';
 
 export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
@@ -11,9 +12,11 @@ export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
 /** Content-addressed files, written once: `ab/abcdef…`, named by the SHA-256 of what is in them. */
 export class Blobs {
   readonly folder: string;
+  readonly #disk: Disk;
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: Disk = nodeDisk) {
     this.folder = folder;
+    this.#disk = disk;
   }
 
   pathOf(sha256: Sha256): string {
@@ -25,8 +28,8 @@ export class Blobs {
     const sha256 = sha256Of(bytes);
     if ((await this.#state(sha256)) === 'good') return sha256;
     try {
-      await makeFolder(join(this.folder, sha256.slice(0, 2)));
-      await writeWhole(this.pathOf(sha256), bytes);
+      await makeFolder(join(this.folder, sha256.slice(0, 2)), this.#disk);
+      await writeWhole(this.pathOf(sha256), bytes, this.#disk);
     } catch (error) {
       throw diskFault(error, this.pathOf(sha256));
     }
@@ -46,6 +49,16 @@ export class Blobs {
       );
     }
     return bytes;
+  }
+
+  /** Takes a file away for good. One that is not there is no error. */
+  async remove(sha256: Sha256): Promise<void> {
+    try {
+      await this.#disk.remove(this.pathOf(sha256));
+      await this.#disk.syncFolder(join(this.folder, sha256.slice(0, 2)));
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw diskFault(error, this.pathOf(sha256));
+    }
   }
 
   async #state(sha256: Sha256): Promise<'good' | 'missing' | 'altered'> {

@@ -4,6 +4,7 @@ import { type Adapter, Low } from 'lowdb';
 import type { z } from 'zod';
 import { FaultError } from '#shared/contract/faults';
 import { firstIssue } from '#shared/contract/parse';
+import { type Disk, nodeDisk } from './disk';
 import { codeOf, diskFault, makeFolder, writeWhole } from './files';
 
 /** A small JSON document (settings, vault): read whole, written whole, atomically and fsynced. */
@@ -17,10 +18,12 @@ export interface Document<T> {
 class WholeJsonFile<T> implements Adapter<T> {
   readonly #path: string;
   readonly #schema: z.ZodType<T>;
+  readonly #disk: Disk;
 
-  constructor(path: string, schema: z.ZodType<T>) {
+  constructor(path: string, schema: z.ZodType<T>, disk: Disk) {
     this.#path = path;
     this.#schema = schema;
+    this.#disk = disk;
   }
 
   async read(): Promise<T | null> {
@@ -33,8 +36,8 @@ class WholeJsonFile<T> implements Adapter<T> {
 
   async write(data: T): Promise<void> {
     try {
-      await makeFolder(dirname(this.#path));
-      await writeWhole(this.#path, `${JSON.stringify(data, null, 2)}\n`);
+      await makeFolder(dirname(this.#path), this.#disk);
+      await writeWhole(this.#path, `${JSON.stringify(data, null, 2)}\n`, this.#disk);
     } catch (error) {
       throw diskFault(error, this.#path);
     }
@@ -54,6 +57,13 @@ class WholeJsonFile<T> implements Adapter<T> {
   }
 }
 
+/** Moves a damaged file aside, so that nothing is ever written over it. @returns where it is now. */
+export async function quarantine(path: string): Promise<string> {
+  const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+  await rename(path, aside);
+  return aside;
+}
+
 export interface DocumentOptions<T> {
   readonly schema: z.ZodType<T>;
   readonly defaults: T;
@@ -62,6 +72,7 @@ export interface DocumentOptions<T> {
    * error: for what must not be quietly begun anew.
    */
   readonly onQuarantine?: (movedTo: string) => void;
+  readonly disk?: Disk;
 }
 
 /**
@@ -70,14 +81,12 @@ export interface DocumentOptions<T> {
  */
 export async function openDocument<T>(path: string, options: DocumentOptions<T>): Promise<Document<T>> {
   // lowdb's presets turn to memory under NODE_ENV=test, so Low is given its adapter directly.
-  const low = new Low<T>(new WholeJsonFile(path, options.schema), options.defaults);
+  const low = new Low<T>(new WholeJsonFile(path, options.schema, options.disk ?? nodeDisk), options.defaults);
   try {
     await low.read();
   } catch (error) {
     if (!(error instanceof FaultError) || error.tag !== 'damaged' || !options.onQuarantine) throw error;
-    const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
-    await rename(path, aside);
-    options.onQuarantine(aside);
+    options.onQuarantine(await quarantine(path));
   }
   return {
     get value() {

@@ -1,49 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
+import { type Disk, makeFolderOn, nodeDisk } from './disk';
 
-/** Names and texts on a desk may be confidential: nobody else on the machine reads them. */
-export const PRIVATE_FOLDER = 0o700;
-export const PRIVATE_FILE = 0o600;
+export { PRIVATE_FILE, PRIVATE_FOLDER } from './disk';
 
-/** Makes a file's directory entry durable. Windows cannot open folders; its file systems journal the entry. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+/** Makes a file's directory entry durable. */
+export const syncFolder = (folder: string, disk: Disk = nodeDisk): Promise<void> => disk.syncFolder(folder);
 
-export async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  if (made !== undefined) await syncFolder(dirname(made));
-}
+export const makeFolder = (folder: string, disk: Disk = nodeDisk): Promise<void> =>
+  makeFolderOn(disk, folder);
 
 /**
  * Writes a whole file so that at every moment either the old or the new one is there, and the new one is on disk when
  * this resolves: a file of its own name, fsync, rename, fsync of the folder.
+ * @param bytes the whole, or pieces that are asked for one after another
  * @throws the file system's error; then the old file is as it was.
  */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array | string | AsyncIterable<Uint8Array>,
+  disk: Disk = nodeDisk,
+): Promise<void> {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    const handle = await open(temporary, 'wx', PRIVATE_FILE);
+    const file = await disk.open(temporary, 'new');
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
+      let at = 0;
+      for await (const piece of pieces(bytes)) {
+        await file.write(piece, at);
+        at += piece.length;
+      }
+      await file.sync();
     } finally {
-      await handle.close();
+      await file.close();
     }
-    await rename(temporary, path);
+    await disk.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await disk.remove(temporary);
     throw error;
   }
-  await syncFolder(dirname(path));
+  await disk.syncFolder(dirname(path));
+}
+
+async function* pieces(bytes: Uint8Array | string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (typeof bytes === 'string') yield Buffer.from(bytes);
+  else if (bytes instanceof Uint8Array) yield bytes;
+  else yield* bytes;
 }
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
-import type { ClaimView, ResponseView } from '#shared/contract/views';
+import { Button } from 'react-aria-components';
+import type { AnchorView, ClaimView, ResponseView } from '#shared/contract/views';
+import { short } from '#shared/domain/history';
+import { canWrite } from '../../store/select';
+import { useApp, usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { InWords } from '../common/Mark';
+import { Moment } from '../common/Moment';
+import { EvidenceItem } from '../keeping/EvidenceItem';
+import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Place } from './Place';
 import { ResponseItem } from './ResponseItem';
-import { when } from './when';
 
 /** The current claim in full: wording, verdict and what it rests on, warnings, responses, places, notes. */
 export function ClaimDetail({ claim }: { claim: ClaimView }) {
+  const app = useApp();
   const groups = grouped(claim.responses);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -30,6 +37,9 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
         </CommandButton>
         <CommandButton of="verdict.weigh" className="button" keyed>
           Weigh
+        </CommandButton>
+        <CommandButton of="evidence.keep" className="button" keyed>
+          File
         </CommandButton>
       </div>
       {claim.responses.length === 0 ? (
@@ -57,6 +67,7 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
           {claim.anchors.map((anchor) => (
             <li key={`${anchor.report} ${anchor.start}`}>
               <Place anchor={anchor} claim={claim.id} />
+              {claim.anchors.length > 1 ? <TakeFrom claim={claim} anchor={anchor} /> : null}
             </li>
           ))}
         </ul>
@@ -65,17 +76,53 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
         <Part title="Notes">
           <ul className="notes">
             {claim.notes.map((note) => (
-              <li key={note.time}>
+              <li key={note.id}>
                 <p dir="auto">{note.text}</p>
-                <p className="by">
-                  {note.checker}, {when(note.time)}
+                <p className="by item-foot">
+                  <span>
+                    {note.checker}, <Moment time={note.time} />
+                  </span>
+                  <WithdrawButton record={note.id} words={`the note “${short(note.text)}”`} />
                 </p>
               </li>
             ))}
           </ul>
         </Part>
       ) : null}
+      {claim.evidence.length > 0 ? (
+        <Part title="Evidence">
+          <ul className="evidences">
+            {claim.evidence.map((evidence) => (
+              <EvidenceItem key={evidence.id} evidence={evidence} />
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      <p className="claim-foot">
+        <WithdrawButton record={claim.id} words="the claim">
+          Withdraw the claim…
+        </WithdrawButton>
+        <Button className="link quiet" onPress={() => app.openDialog({ kind: 'withdrawn', claim: claim.id })}>
+          Withdrawn from this claim
+        </Button>
+      </p>
     </section>
+  );
+}
+
+/** The quiet way to take one of several places from a claim. */
+function TakeFrom({ claim, anchor }: { claim: ClaimView; anchor: AnchorView }) {
+  const app = useApp();
+  const writable = usePick(canWrite);
+  return (
+    <Button
+      className="link quiet item-withdraw"
+      isDisabled={!writable}
+      aria-label={`Take the place in ${anchor.reportName}, paragraph ${anchor.paragraph}, from the claim`}
+      onPress={() => app.openDialog({ kind: 'unanchor', claim: claim.id, anchor })}
+    >
+      Take this place from the claim…
+    </Button>
   );
 }
 
@@ -99,11 +146,18 @@ function grouped(responses: readonly ResponseView[]): { title: string; responses
   return groups.filter((group) => group.responses.length > 0);
 }
 
+const HistoryLink = () => (
+  <CommandButton of="claim.history" className="link quiet history-link" keyed>
+    History
+  </CommandButton>
+);
+
 function Ruled({ claim: { verdict, ruling, responses } }: { claim: ClaimView }) {
   if (!ruling)
     return (
       <p className="ruled">
         <InWords of="open" /> <span className="by">no verdict given yet</span>
+        <HistoryLink />
       </p>
     );
   const basis = responses.filter(({ id }) => ruling.restsOn.includes(id)).map(({ party }) => party.name);
@@ -112,8 +166,9 @@ function Ruled({ claim: { verdict, ruling, responses } }: { claim: ClaimView }) 
       <p>
         <InWords of={verdict} />{' '}
         <span className="by">
-          {ruling.checker}, {when(ruling.time)}
+          {ruling.checker}, <Moment time={ruling.time} />
         </span>
+        <HistoryLink />
       </p>
       {verdict === 'open' && basis.length === 0 ? null : (
         <p className="basis">

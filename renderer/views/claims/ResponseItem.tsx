@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components';
 import type { ResponseView } from '#shared/contract/views';
-import { FOOTING_WORDS } from '#shared/domain/stances';
+import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
 import { useApp } from '../common/app';
 import { InWords } from '../common/Mark';
+import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Place } from './Place';
 
 /** One party's answer: who, how described, the stance in full words, and the report's own words for it. */
@@ -31,6 +32,7 @@ export function ResponseItem({ response, basis }: { response: ResponseView; basi
           {note}
         </p>
       ) : null}
+      <WithdrawButton record={response.id} words={`the response of ${party.name}: ${inWords(stance)}`} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, VERDICTS } from '#shared/domain/stances';
+import { canWrite } from '../../store/select';
 import { usePick, useStage } from '../common/app';
 import { firstKey, Key } from '../common/Keys';
 import { Mark } from '../common/Mark';
@@ -8,9 +9,9 @@ import { Mark } from '../common/Mark';
 /** One button a verdict, each with its digit. Pressed is the verdict on disk; waiting is the one on its way there. */
 export function VerdictButtons({ claim }: { claim: ClaimView }) {
   const { run } = useStage();
-  const { pending, readOnly } = usePick((state) => ({
+  const { pending, writable } = usePick((state) => ({
     pending: state.pending[claim.id] ?? null,
-    readOnly: state.desk?.readOnly !== null,
+    writable: canWrite(state),
   }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
@@ -24,7 +25,7 @@ export function VerdictButtons({ claim }: { claim: ClaimView }) {
             data-value={verdict}
             data-waiting={pending === verdict || undefined}
             aria-pressed={claim.verdict === verdict && (claim.ruling !== null || verdict === 'open')}
-            isDisabled={readOnly}
+            isDisabled={!writable}
             onPress={() => run(`verdict.${verdict}`)}
           >
             {key ? <Key chord={key} /> : null}

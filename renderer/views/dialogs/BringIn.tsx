@@ -69,7 +69,7 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
         </details>
         <Outcomes outcomes={outcomes} />
         {fault ? <FaultNote fault={fault} doing="Nothing was brought in" /> : null}
-        <Actions verb="Bring in the text" busy={busy} disabled={text === ''}>
+        <Actions verb="Bring in the text" busy={busy} fault={fault} disabled={text === ''}>
           <FileChooser onChoose={(chosen) => void take(chosen)} />
         </Actions>
       </DialogForm>

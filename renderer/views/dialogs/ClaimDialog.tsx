@@ -53,7 +53,7 @@ export function ClaimDialog({ place, selected }: { place: Span | null; selected:
           onChange={change}
         />
         {fault ? <FaultNote fault={fault} doing="The claim was not made" /> : null}
-        <Actions verb="Make the claim" busy={busy} chord="Enter" />
+        <Actions verb="Make the claim" busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
   );

@@ -1,5 +1,14 @@
 import { lazy, Suspense } from 'react';
 import { usePick } from '../common/app';
+import { ClaimHistoryDialog } from '../history/ClaimHistory';
+import { DeskHistoryDialog } from '../history/DeskHistory';
+import { BackupsDialog } from '../keeping/Backups';
+import { EvidenceDialog } from '../keeping/EvidenceDialog';
+import { ForgetNameDialog } from '../keeping/ForgetName';
+import { RedactDialog } from '../keeping/Redact';
+import { VerifyDialog } from '../keeping/Verify';
+import { UnanchorDialog, WithdrawDialog } from '../keeping/Withdraw';
+import { WithdrawnDialog } from '../keeping/Withdrawn';
 import { BringInDialog } from './BringIn';
 import { ClaimDialog } from './ClaimDialog';
 import { GroupDialog } from './GroupDialog';
@@ -50,6 +59,26 @@ export function Dialogs() {
       return <RemoveSampleDialog />;
     case 'party':
       return <PartyDialog party={dialog.party} />;
+    case 'claimHistory':
+      return <ClaimHistoryDialog claim={dialog.claim} />;
+    case 'deskHistory':
+      return <DeskHistoryDialog />;
+    case 'withdraw':
+      return <WithdrawDialog record={dialog.record} words={dialog.words} />;
+    case 'unanchor':
+      return <UnanchorDialog claim={dialog.claim} anchor={dialog.anchor} />;
+    case 'withdrawn':
+      return <WithdrawnDialog claim={dialog.claim} />;
+    case 'evidence':
+      return <EvidenceDialog />;
+    case 'redact':
+      return <RedactDialog record={dialog.record} />;
+    case 'forget':
+      return <ForgetNameDialog party={dialog.party} />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'verify':
+      return <VerifyDialog />;
     case 'sheet':
       return (
         <Suspense fallback={null}>

@@ -1,6 +1,8 @@
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Fault } from '#shared/contract/faults';
 import { useApp } from '../common/app';
+import { mayPass } from '../common/Fault';
 import { Key } from '../common/Keys';
 
 interface FrameProps {
@@ -77,11 +79,15 @@ interface ActionsProps {
   readonly busy: boolean;
   readonly disabled?: boolean;
   readonly chord?: string;
+  /** Why it failed just now: what is typed is still there, and the same button does the same again. */
+  readonly fault?: Fault | null;
+  readonly grave?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The foot of a dialog: what it does, its key, and the way out. */
-export function Actions({ verb, busy, disabled = false, chord = 'Mod+Enter', children }: ActionsProps) {
+export function Actions(props: ActionsProps) {
+  const { verb, busy, disabled = false, chord = 'Mod+Enter', fault = null, grave = false, children } = props;
   const app = useApp();
   return (
     <footer className="dialog-foot">
@@ -90,8 +96,26 @@ export function Actions({ verb, busy, disabled = false, chord = 'Mod+Enter', chi
       <Button className="button" onPress={app.closeDialog}>
         Cancel
       </Button>
-      <Button type="submit" className="button primary" isDisabled={disabled || busy} isPending={busy}>
-        {busy ? 'Working…' : verb} <Key chord={chord} />
+      <Button
+        type="submit"
+        className={grave ? 'button primary grave' : 'button primary'}
+        isDisabled={disabled || busy}
+        isPending={busy}
+      >
+        {busy ? 'Working…' : fault && mayPass(fault) ? 'Try again' : verb} <Key chord={chord} />
+      </Button>
+    </footer>
+  );
+}
+
+/** The foot of a dialog that only tells: the way out. */
+export function CloseAction() {
+  const app = useApp();
+  return (
+    <footer className="dialog-foot">
+      <span className="spring" />
+      <Button className="button" onPress={app.closeDialog}>
+        Close <Key chord="Escape" />
       </Button>
     </footer>
   );

@@ -65,7 +65,13 @@ export function GroupDialog() {
           ))}
         </CheckboxGroup>
         {fault ? <FaultNote fault={fault} doing="The story was not saved" /> : null}
-        <Actions verb="Save the story" busy={busy} disabled={draft.name.trim() === ''} chord="Enter" />
+        <Actions
+          verb="Save the story"
+          busy={busy}
+          fault={fault}
+          disabled={draft.name.trim() === ''}
+          chord="Enter"
+        />
       </DialogForm>
     </Frame>
   );

@@ -1,10 +1,17 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { useEffect, useMemo, useState } from 'react';
-import { COMMANDS, type Command, type CommandId, makesSense } from '#shared/commands/commands';
+import {
+  COMMANDS,
+  type Command,
+  type CommandId,
+  commandOf,
+  makesSense,
+  waitsForWriting,
+} from '#shared/commands/commands';
 import type { JumpTarget } from '#shared/contract/views';
 import { isId } from '#shared/domain/ids';
 import type { App } from '../../store/app';
-import { windowState } from '../../store/select';
+import { notNow, windowState } from '../../store/select';
 import { useStage } from '../common/app';
 import { Key } from '../common/Keys';
 import { FinderField } from './FinderField';
@@ -12,7 +19,14 @@ import { Frame } from './Frame';
 import { useChooser } from './useChooser';
 
 type Target =
-  | { readonly kind: 'command'; readonly id: CommandId; readonly label: string; readonly detail: string }
+  | {
+      readonly kind: 'command';
+      readonly id: CommandId;
+      readonly label: string;
+      readonly detail: string;
+      /** It changes the desk, which can only be read just now. */
+      readonly waits: boolean;
+    }
   | JumpTarget;
 
 const MOST = 60;
@@ -49,7 +63,9 @@ export function PaletteDialog() {
       const target = found[at];
       if (!target) return;
       app.closeDialog();
-      if (target.kind === 'command') run(target.id as CommandId);
+      if (isCommand(target) && target.waits)
+        app.refused(...notNow(app.store.getState(), commandOf(target.id)));
+      else if (isCommand(target)) run(target.id);
       else void go(app, target);
     },
   );
@@ -64,12 +80,23 @@ export function PaletteDialog() {
       />
       <div {...chooser.list} className="finder-list" hidden={found.length === 0}>
         {found.map((target, at) => (
-          <div key={`${target.kind} ${target.id}`} {...chooser.row(at)} className="finder-row">
+          <div
+            key={`${target.kind} ${target.id}`}
+            {...chooser.row(at)}
+            className="finder-row"
+            aria-disabled={isCommand(target) && target.waits}
+          >
             <span className="hit-kind">{target.kind}</span>
             <span className="hit-title" dir="auto">
               {target.label}
             </span>
-            {target.kind === 'command' ? <CommandKeys id={target.id as CommandId} /> : <Detail of={target} />}
+            {!isCommand(target) ? (
+              <Detail of={target} />
+            ) : target.waits ? (
+              <span className="finder-detail">read-only just now</span>
+            ) : (
+              <CommandKeys id={target.id} />
+            )}
           </div>
         ))}
       </div>
@@ -79,6 +106,9 @@ export function PaletteDialog() {
     </Frame>
   );
 }
+
+const isCommand = (target: Target): target is Extract<Target, { waits: boolean }> =>
+  target.kind === 'command';
 
 const Detail = ({ of: { detail, kind } }: { of: Target }) =>
   detail === kind ? null : <span className="finder-detail">{detail}</span>;
@@ -109,11 +139,17 @@ function useTargets(app: App): readonly Target[] {
   }, [app]);
   return useMemo(() => {
     const state = windowState(app.store.getState(), 'pane');
-    const commands = COMMANDS.filter((command: Command) => !command.keysOnly && makesSense(command, state));
+    const commands = COMMANDS.filter((command: Command) => !command.keysOnly);
+    const target = ({ id, title, group }: (typeof commands)[number], waits: boolean): Target => ({
+      kind: 'command',
+      id,
+      label: title,
+      detail: group,
+      waits,
+    });
     return [
-      ...commands.map(
-        ({ id, title, group }): Target => ({ kind: 'command', id, label: title, detail: group }),
-      ),
+      ...commands.filter((one) => makesSense(one, state)).map((one) => target(one, false)),
+      ...commands.filter((one) => waitsForWriting(one, state)).map((one) => target(one, true)),
       ...jumps,
     ];
   }, [app, jumps]);

@@ -72,7 +72,7 @@ export function ParticularsDialog() {
         <p className="about">What is unknown stays empty. The report’s text is never changed.</p>
         <MetaFields value={draft} onChange={change} autoFocus />
         {fault ? <FaultNote fault={fault} doing="The particulars were not saved" /> : null}
-        <Actions verb="Save" busy={busy} chord="Enter" />
+        <Actions verb="Save" busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
   );

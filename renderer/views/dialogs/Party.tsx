@@ -3,9 +3,11 @@ import { Button } from 'react-aria-components';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { ClaimView, PartyView } from '#shared/contract/views';
 import type { PartyId } from '#shared/domain/ids';
-import { useApp } from '../common/app';
+import { canWrite } from '../../store/select';
+import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { InWords } from '../common/Mark';
+import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Frame } from './Frame';
 import { partyInWords } from './response-draft';
 
@@ -57,6 +59,13 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
             </li>
           ))}
         </ul>
+        {found?.party ? (
+          <p className="claim-foot">
+            <WithdrawButton record={id} words={found.party.name}>
+              Withdraw the party…
+            </WithdrawButton>
+          </p>
+        ) : null}
       </div>
     </Frame>
   );
@@ -64,7 +73,9 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
 
 /** The real name, shown on demand and only here; it goes with the dialog. */
 function VaultName({ party }: { party: PartyId }) {
-  const { transport } = useApp();
+  const app = useApp();
+  const { transport } = app;
+  const writable = usePick(canWrite);
   const [name, setName] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const reveal = (): void => {
@@ -83,6 +94,13 @@ function VaultName({ party }: { party: PartyId }) {
       ) : (
         <p role="status">{name}</p>
       )}
+      <Button
+        className="link quiet"
+        isDisabled={!writable}
+        onPress={() => app.openDialog({ kind: 'forget', party })}
+      >
+        Forget the real name…
+      </Button>
     </div>
   );
 }

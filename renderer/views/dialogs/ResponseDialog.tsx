@@ -84,7 +84,7 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
         ) : null}
         <Finer draft={draft} change={change} />
         {fault ? <FaultNote fault={fault} doing="The response was not recorded" /> : null}
-        <Actions verb="Record" busy={busy} />
+        <Actions verb="Record" busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { Paper, Theme } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
 import { useApp, usePick } from '../common/app';
@@ -47,11 +48,19 @@ export function SettingsDialog() {
             { value: 'dark', label: 'dark' },
           ]}
         />
+        {desk.backup ? (
+          <p className="hint">
+            Backups go to <span className="path">{desk.backup.folder}</span>.{' '}
+            <Button className="link" onPress={() => app.openDialog({ kind: 'backups' })}>
+              Backups…
+            </Button>
+          </p>
+        ) : null}
         <p className="hint">
           This desk lies in <span className="path">{desk.path}</span>. Galley {desk.version}.
         </p>
         {fault ? <FaultNote fault={fault} doing="The settings were not saved" /> : null}
-        <Actions verb="Save" busy={busy} chord="Enter" />
+        <Actions verb="Save" busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
   );
@@ -71,7 +80,7 @@ export function RemoveSampleDialog() {
           touched.
         </p>
         {fault ? <FaultNote fault={fault} doing="The sample desk was not removed" /> : null}
-        <Actions verb="Remove the sample" busy={busy} />
+        <Actions verb="Remove the sample" busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { Answer } from '#shared/contract/channels';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { Paper, SheetScope } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
+import { saveFile } from '../common/save';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { OneOf } from './fields';
@@ -28,7 +28,7 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
   const save = async (): Promise<void> => {
     if (!sheet) return;
     await saving.submit(async () => {
-      const path = await saveSheet(app, sheet);
+      const path = await saveFile(app, sheet, 'application/pdf');
       if (path === null) return;
       app.closeDialog();
       app.done('Verdict sheet saved', path);
@@ -60,10 +60,7 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
         >
           {fault ? (
             <div className="sheet-fault">
-              <FaultNote fault={fault} doing="The sheet could not be made" />
-              <Button className="button" onPress={retry}>
-                Try again
-              </Button>
+              <FaultNote fault={fault} doing="The sheet could not be made" onRetry={retry} />
             </div>
           ) : sheet ? (
             <SheetPages bytes={sheet.bytes} onFault={onFault} />
@@ -72,7 +69,7 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
           )}
         </div>
         {saving.fault ? <FaultNote fault={saving.fault} doing="The sheet was not saved" /> : null}
-        <Actions verb="Save as PDF" busy={saving.busy} disabled={!sheet} />
+        <Actions verb="Save as PDF" busy={saving.busy} fault={saving.fault} disabled={!sheet} />
       </DialogForm>
     </Frame>
   );
@@ -99,21 +96,4 @@ function useSheet(of: SheetScope, paper: Paper) {
   const onFault = useCallback((error: unknown) => setFault(faultOf(error)), []);
   const retry = useCallback(() => setAttempt((now) => now + 1), []);
   return { sheet, fault, retry, onFault };
-}
-
-/** Where it was saved; null when the user thought better of it. The host asks where to, or leaves it to the window. */
-async function saveSheet(app: ReturnType<typeof useApp>, { name, bytes }: Sheet): Promise<string | null> {
-  const { path, by } = await app.transport.send('file.save', { name, bytes });
-  if (by === 'host') return path;
-  download(name, bytes);
-  return `${name}, in this browser’s downloads`;
-}
-
-function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/pdf' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

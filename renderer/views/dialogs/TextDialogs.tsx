@@ -41,7 +41,7 @@ function TextDialog({ about, title, label, verb, failed, initial, hint, serif, s
           {...(hint ? { hint } : {})}
         />
         {fault ? <FaultNote fault={fault} doing={failed} /> : null}
-        <Actions verb={verb} busy={busy} disabled={text.trim() === ''} chord="Enter" />
+        <Actions verb={verb} busy={busy} fault={fault} disabled={text.trim() === ''} chord="Enter" />
       </DialogForm>
     </Frame>
   );

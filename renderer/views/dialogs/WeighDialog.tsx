@@ -74,7 +74,7 @@ function Weigh({ claim }: { claim: ClaimView }) {
         </CheckboxGroup>
         <Line label="Note" value={note} onChange={(next) => change({ note: next })} rows={2} optional />
         {fault ? <FaultNote fault={fault} doing="The verdict was not given" /> : null}
-        <Actions verb="Give the verdict" busy={busy} />
+        <Actions verb="Give the verdict" busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );

@@ -1,8 +1,10 @@
+import { usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { Key } from '../common/Keys';
 
 /** A desk without reports: a page to be filled, and the two keys to begin with. */
 export function EmptyDesk() {
+  const past = usePick((state) => state.desk?.at != null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane's keys work from here.
     <section className="empty" data-surface="" tabIndex={0} aria-label="Empty desk">
@@ -13,19 +15,25 @@ export function EmptyDesk() {
         <path className="pencilled" d="M64 90h84" />
         <path className="tick" d="m186 82 7 7 14-16" />
       </svg>
-      <h1>Nothing on this desk yet</h1>
-      <p>
-        Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this
-        window. A bare text without headline or date is fine.
-      </p>
-      <p>
-        Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence
-        to make a claim of it.
-      </p>
-      <div className="empty-actions">
-        <CommandButton of="report.bringIn" className="button primary" keyed />
-        <CommandButton of="window.help" className="button" keyed />
-      </div>
+      {past ? <h1>Nothing was on this desk then</h1> : <Beginning />}
     </section>
   );
 }
+
+const Beginning = () => (
+  <>
+    <h1>Nothing on this desk yet</h1>
+    <p>
+      Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this window.
+      A bare text without headline or date is fine.
+    </p>
+    <p>
+      Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence to
+      make a claim of it.
+    </p>
+    <div className="empty-actions">
+      <CommandButton of="report.bringIn" className="button primary" keyed />
+      <CommandButton of="window.help" className="button" keyed />
+    </div>
+  </>
+);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { canWrite } from '../../store/select';
 import { useApp, usePick } from '../common/app';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -6,7 +7,7 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 /** Files dropped anywhere on the window are brought in. */
 export function DropZone() {
   const app = useApp();
-  const writable = usePick((state) => state.desk !== null && state.desk.readOnly === null);
+  const writable = usePick(canWrite);
   const [over, setOver] = useState(false);
   useEffect(() => {
     const onOver = (event: DragEvent): void => {

@@ -6,7 +6,7 @@ import { Key } from '../common/Keys';
 export function TopBar() {
   const desk = usePick((state) => state.desk);
   if (!desk) return <header className="top-bar" />;
-  const { name, kind, undo, redo, checker, settings, readOnly } = desk;
+  const { name, kind, undo, redo, checker, settings, readOnly, at } = desk;
   return (
     <header className="top-bar">
       <svg className="logo" viewBox="0 0 20 20" aria-hidden="true">
@@ -26,7 +26,7 @@ export function TopBar() {
       ) : (
         <CommandButtonIfSample />
       )}
-      {readOnly ? <span className="badge warn">Read-only</span> : null}
+      {readOnly || at ? <span className="badge warn">Read-only</span> : null}
       <span className="spring" />
       <CommandButton
         of="desk.undo"

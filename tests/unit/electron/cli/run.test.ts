@@ -302,7 +302,6 @@ describe('a call that is wrong', () => {
     [['sheet', '--report', 'r2', '--out', 'x.gif'], 'ends in no format'],
     [['sheet', '--report', 'r2', '--out', 'x.docx'], 'not there yet'],
     [['statements', 'x'], 'not there yet'],
-    [['backup', 'x.zip'], 'not there yet'],
   ])('%j ends with status 2 and one line', async (words, message) => {
     await imported();
     const before = await readFile(join(desk, 'ledger.jsonl'), 'utf8');

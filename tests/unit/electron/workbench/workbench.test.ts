@@ -265,7 +265,7 @@ describe('verify', () => {
     await desk.send('claim.make', { place: { report, quote: 'Nobody asked.' } });
     expect(await desk.send('verify.run', {})).toEqual({
       ok: true,
-      checked: { entries: 3, originals: 1, texts: 1, anchors: 1 },
+      checked: { entries: 3, originals: 1, texts: 1, evidence: 0, anchors: 1 },
       problems: [],
     });
   });
@@ -280,7 +280,7 @@ describe('verify', () => {
       const bad = Buffer.from(good);
       bad[at] = (bad[at] as number) ^ (1 + (at % 255));
       await writeFile(path, bad);
-      const { damage, torn } = await Ledger.open(path, () => null);
+      const { damage, torn } = await Ledger.open(path, { onAct: () => null });
       if (damage === null && torn === 0) throw new Error(`byte ${at} was altered and not found`);
       if (at % 97 > 0) continue;
       const reader = await openTestDesk(folder, { mode: 'read' });

@@ -6,6 +6,7 @@ import {
   commandOf,
   isCommandId,
   keyFires,
+  waitsForWriting,
 } from '#shared/commands/commands';
 import { PANES, type WindowState } from '#shared/commands/state';
 
@@ -16,7 +17,7 @@ function* everyState(): Generator<WindowState> {
   for (const pane of PANES)
     for (const focus of ['pane', 'button', 'field'] as const)
       for (const dialog of BOTH)
-        for (let bits = 0; bits < 1 << 9; bits += 1) {
+        for (let bits = 0; bits < 1 << 11; bits += 1) {
           const bit = (at: number): boolean => (bits & (1 << at)) !== 0;
           yield {
             pane,
@@ -31,6 +32,8 @@ function* everyState(): Generator<WindowState> {
             canRedo: bit(6),
             sample: bit(7),
             hasSample: bit(8),
+            travelling: bit(9),
+            canRetry: bit(10),
           };
         }
 }
@@ -61,6 +64,8 @@ const reading: WindowState = {
   canRedo: true,
   sample: false,
   hasSample: false,
+  travelling: false,
+  canRetry: false,
 };
 
 describe('commands', () => {
@@ -107,9 +112,37 @@ describe('commands', () => {
 
   it('change nothing on a desk that cannot be written', () => {
     const readOnly = { ...reading, writable: false };
-    for (const key of ['c', 'a', 'r', 'e', 'm', 'i', 'd', 'g', 'v', '1', 'Mod+Z'])
+    for (const key of ['c', 'a', 'r', 'e', 'm', 'i', 'd', 'g', 'v', '1', 'f', 'w', 'Mod+Z'])
       expect(commandFor(key, readOnly)).toBeNull();
     expect(commandFor('p', readOnly)).toBe('sheet.preview');
+  });
+
+  it('that change the desk are told from those that make no sense, so that the reason can be given', () => {
+    const readOnly = { ...reading, writable: false };
+    expect(waitsForWriting(commandOf('response.record'), readOnly)).toBe(true);
+    expect(waitsForWriting(commandOf('response.record'), { ...readOnly, hasClaim: false })).toBe(false);
+    expect(waitsForWriting(commandOf('response.record'), reading)).toBe(false);
+    expect(waitsForWriting(commandOf('sheet.preview'), readOnly)).toBe(false);
+  });
+
+  it('go through time only while the desk is shown as it stood', () => {
+    const keys = [',', '.', 'b'];
+    expect(keys.map((key) => commandFor(key, reading))).toEqual([null, null, null]);
+    const past = { ...reading, writable: false, travelling: true };
+    expect(keys.map((key) => commandFor(key, past))).toEqual([
+      'travel.earlier',
+      'travel.later',
+      'travel.now',
+    ]);
+  });
+
+  it('try again only what failed', () => {
+    expect(commandFor('Mod+Enter', reading)).toBeNull();
+    expect(commandFor('Mod+Enter', { ...reading, canRetry: true })).toBe('window.retry');
+  });
+
+  it('give what cannot be undone no key', () => {
+    for (const id of ['record.redact', 'party.forget'] as const) expect(commandOf(id).keys).toEqual([]);
   });
 
   it('follow the pane with one and the same key', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimId, PartyId, ResponseId } from '#shared/domain/ids';
+import type { ClaimId, LinkId, PartyId, ResponseId } from '#shared/domain/ids';
 import type { Claim, Identity, Party, Response, VoiceLink } from '#shared/domain/records';
 import type { Stance, Verdict } from '#shared/domain/stances';
 import { bearingOut, voices, warningsOf } from '#shared/domain/warnings';
 
+let next = 0;
 const p = (n: number): PartyId => `p${n}` as PartyId;
 const link = (relation: VoiceLink['relation'], ...parties: number[]): VoiceLink => ({
+  id: `l${++next}` as LinkId,
   relation,
   parties: parties.map(p),
   note: null,
@@ -24,7 +26,6 @@ describe('voices', () => {
     expect(voices([p(1), p(2)], [link('maybe-same', 1, 2)])).toBe(2));
 });
 
-let next = 0;
 const response = (party: number, stance: Stance, more: Partial<Response> = {}): Response => ({
   id: `rs${++next}` as ResponseId,
   claim: 'c1' as ClaimId,
@@ -49,8 +50,14 @@ const party = (id: PartyId, identity: Identity): Party => ({
 const named = (id: PartyId): Party => party(id, { kind: 'named' });
 const anonymous = (id: PartyId): Party => party(id, { kind: 'anonymous', reason: null });
 
-function kinds(verdict: Verdict, responses: Response[], partyOf = named, links: VoiceLink[] = []): string[] {
-  const restsOn = bearingOut(responses, verdict).map(({ id }) => id);
+function kinds(
+  verdict: Verdict,
+  responses: Response[],
+  partyOf = named,
+  links: VoiceLink[] = [],
+  withdrawn: ResponseId[] = [],
+): string[] {
+  const restsOn = [...bearingOut(responses, verdict).map(({ id }) => id), ...withdrawn];
   const ruling = { verdict, restsOn, note: null, checker: 'T', time: '2026-01-01T00:00:00.000Z' };
   const claim: Claim = {
     id: 'c1' as ClaimId,
@@ -59,6 +66,7 @@ function kinds(verdict: Verdict, responses: Response[], partyOf = named, links: 
     responses: responses.map(({ id }) => id),
     ruling,
     notes: [],
+    evidence: [],
   };
   return warningsOf(claim, responses, partyOf, links).map(({ kind }) => kind);
 }
@@ -94,6 +102,11 @@ describe('warnings', () => {
     expect(kinds('confirmed', [response(1, 'confirmed', { scope: 'planned' })])).toEqual([
       'no-response-bears-it-out',
     ]));
+  it('tell of a response the verdict rests on that has been withdrawn', () => {
+    const stays = [response(1, 'confirmed'), response(2, 'confirmed')];
+    expect(kinds('confirmed', stays)).toEqual([]);
+    expect(kinds('confirmed', stays, named, [], [response(3, 'confirmed').id])).toEqual(['basis-withdrawn']);
+  });
   it('ask for no second voice where a party declined', () =>
     expect(kinds('declined', [response(1, 'declined')], anonymous)).toEqual([]));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idAt } from '#shared/domain/ids';
 import { placesIn } from '#shared/sheet/order';
 import { onSheet } from '#shared/sheet/responses';
 import { anchor, claim, party, r, report, response, ruled } from './views';
@@ -43,6 +44,7 @@ describe('responses on a sheet', () => {
     const spoke = response(3, party(1, 'Open'));
     const secret = response(4, party(2, 'Secret'), { footing: 'off-record', note: 'hush' });
     const link = {
+      id: idAt('link', 20),
       parties: [party(1, 'Open').id, party(2, 'Secret').id],
       relation: 'same',
       note: 'hush',
@@ -61,7 +63,12 @@ describe('responses on a sheet', () => {
       aka: ['the aunt'],
     });
     const open = party(2, 'Minister');
-    const link = { parties: [heron.id, open.id], relation: 'maybe-same', note: 'same street' } as const;
+    const link = {
+      id: idAt('link', 20),
+      parties: [heron.id, open.id],
+      relation: 'maybe-same',
+      note: 'same street',
+    } as const;
     const rows = printed(
       claim(1, {
         responses: [
@@ -99,8 +106,8 @@ describe('responses on a sheet', () => {
       claim(1, {
         responses: [two, one, other, maybe].map((by, at) => response(10 + at, by)),
         links: [
-          { parties: [two.id, one.id, other.id], relation: 'group', note: null },
-          { parties: [one.id, maybe.id], relation: 'maybe-same', note: null },
+          { id: idAt('link', 20), parties: [two.id, one.id, other.id], relation: 'group', note: null },
+          { id: idAt('link', 21), parties: [one.id, maybe.id], relation: 'maybe-same', note: null },
         ],
       }),
     );

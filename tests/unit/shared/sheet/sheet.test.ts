@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idAt } from '#shared/domain/ids';
 import { inWords, STANCES, VERDICTS } from '#shared/domain/stances';
 import { sheetData } from '#shared/sheet/data';
 import type { SheetInput } from '#shared/sheet/input';
@@ -62,7 +63,7 @@ describe('the document', () => {
           claim(1, {
             text: evil,
             responses: [answered],
-            notes: [{ text: evil, checker: evil, time: '2026-11-20T09:00:00.000Z' }],
+            notes: [{ id: idAt('note', 9), text: evil, checker: evil, time: '2026-11-20T09:00:00.000Z' }],
             warnings: [{ kind: 'single-voice', text: evil }],
             ...ruled('confirmed', [answered], evil),
           }),
@@ -149,7 +150,14 @@ describe('a claim', () => {
             anchors: [anchor(r(1), 120, 'a meeting took place')],
             responses: [basis, beside],
             warnings: [{ kind: 'single-voice', text: 'Rests on a single voice.' }],
-            notes: [{ text: 'Ask again on Monday', checker: 'Ben', time: '2026-11-20T09:00:00.000Z' }],
+            notes: [
+              {
+                id: idAt('note', 9),
+                text: 'Ask again on Monday',
+                checker: 'Ben',
+                time: '2026-11-20T09:00:00.000Z',
+              },
+            ],
             ...ruled('confirmed', [basis]),
           }),
         ]),

@@ -54,6 +54,7 @@ export const claim = (seq: number, more: Partial<ClaimView> = {}): ClaimView => 
   anchors: [anchor(r(1), seq)],
   responses: [],
   notes: [],
+  evidence: [],
   warnings: [],
   links: [],
   ...more,

@@ -30,6 +30,10 @@ describe('the data folder', () => {
   });
 });
 
+it('holds the rolling backups, outside the desk they are of', () => {
+  expect(on('linux', { GALLEY_DESK: '/desks/one' }).backups).toBe(join(on('linux').data, 'backups'));
+});
+
 describe('the own desk', () => {
   it('is where GALLEY_DESK says, and the rest stays', () => {
     const { own, data, named } = on('linux', { GALLEY_DESK: '/desks/one' });

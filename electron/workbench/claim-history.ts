@@ -1,0 +1,155 @@
+import type { Change, HistoryItem } from '#shared/contract/views';
+import type { Entry } from '#shared/domain/entries';
+import { type Desk, emptyDesk, publish, stage } from '#shared/domain/fold';
+import { short } from '#shared/domain/history';
+import type { ClaimId, ResponseId } from '#shared/domain/ids';
+import { type Claim, nameOf, type Party, type Report, verdictOf } from '#shared/domain/records';
+import { inWords } from '#shared/domain/stances';
+import { Table } from '#shared/domain/tables';
+import type { Context } from './context';
+import { need } from './core';
+
+/**
+ * Everything that ever happened to a claim, oldest first. Only the acts that touched it are read and folded, on a small
+ * desk of their own: undo and redo are last in, first out, so leaving out other acts changes nothing about these.
+ * @throws FaultError `not-found` when there never was such a claim.
+ */
+export async function claimHistory({ core }: Context, claim: ClaimId): Promise<HistoryItem[]> {
+  const ends = core.desk.journal.of(claim);
+  need(ends.length > 0 || undefined, 'claim', claim);
+  const small = smallDesk(core.desk);
+  const items: HistoryItem[] = [];
+  const undone = new Set<number>();
+  for (const end of ends) {
+    const entries = await actEndingWith(core.ledger, end);
+    const last = entries.at(-1) as Entry;
+    const before = small.tables.claim.get(claim);
+    const looked = wordsOf(small, claim);
+    const staged = stage(small, entries);
+    publish(small, staged);
+    const move = staged.move === 'undo' ? 'undid' : staged.move === 'redo' ? 'redid' : 'did';
+    if (move === 'undid') undone.add(staged.act);
+    else undone.delete(staged.act);
+    const changes = changesBetween(looked, wordsOf(small, claim), before, small.tables.claim.get(claim));
+    const { time, checker } = last;
+    items.push({
+      seq: end,
+      time,
+      checker,
+      words: staged.words(),
+      move,
+      undone: false,
+      changes,
+      act: staged.act,
+    } as Told);
+  }
+  return items.map((item) => {
+    const { act, ...rest } = item as Told;
+    return { ...rest, undone: rest.move !== 'undid' && undone.has(act) };
+  });
+}
+
+type Told = HistoryItem & { readonly act: number };
+
+async function actEndingWith(ledger: Context['core']['ledger'], end: number): Promise<Entry[]> {
+  const [last] = await ledger.entries(end, end);
+  const first = last?.entry.act ?? end;
+  const read = first === end && last ? [last] : await ledger.entries(first, end);
+  return read.map(({ entry }) => entry);
+}
+
+/** An empty desk that knows every report and party by name, also those withdrawn since. */
+function smallDesk(desk: Desk): Desk {
+  const small = emptyDesk(Number.POSITIVE_INFINITY);
+  const tables = {
+    ...small.tables,
+    report: new Known<Report>((id) => desk.tables.report.get(id) ?? withdrawn(desk, id)),
+    party: new Known<Party>((id) => desk.tables.party.get(id) ?? withdrawn(desk, id)),
+  };
+  return { ...small, tables };
+}
+
+function withdrawn<T>(desk: Desk, id: string): T | undefined {
+  return desk.tables.withdrawn.get(id)?.rows.find((put) => put.id === id)?.row as T | undefined;
+}
+
+/** A table that falls back on what is known elsewhere. */
+class Known<Row> extends Table<Row> {
+  readonly #elsewhere: (id: string) => Row | undefined;
+
+  constructor(elsewhere: (id: string) => Row | undefined) {
+    super();
+    this.#elsewhere = elsewhere;
+  }
+
+  override get(id: string): Row | undefined {
+    return super.get(id) ?? this.#elsewhere(id);
+  }
+}
+
+/** What a claim has, in words, by field; lists as a map from what is compared to what is read. */
+interface Words {
+  readonly wording: string | null;
+  readonly verdict: string | null;
+  readonly lists: readonly (readonly [Change['field'], ReadonlyMap<string, string>])[];
+}
+
+function wordsOf({ tables }: Desk, id: ClaimId): Words {
+  const claim = tables.claim.get(id);
+  const report = (of: string): string => {
+    const row = tables.report.get(of);
+    return row ? short(nameOf(row)) : of;
+  };
+  const places = (claim?.anchors ?? []).map(
+    (anchor) =>
+      [
+        `${anchor.report} ${anchor.start} ${anchor.end}`,
+        `${report(anchor.report)}: “${short(anchor.exact)}”`,
+      ] as const,
+  );
+  const responses = (claim?.responses ?? []).map((response) => [response, said(tables, response)] as const);
+  const notes = (claim?.notes ?? []).map((note) => [note.id, note.text] as const);
+  const evidence = (claim?.evidence ?? []).map(({ id: key, name }) => [key, name] as const);
+  return {
+    wording: claim?.text ?? null,
+    verdict: claim ? rulingIn(claim) : null,
+    lists: [
+      ['place', new Map(places)],
+      ['response', new Map(responses)],
+      ['note', new Map(notes)],
+      ['evidence', new Map(evidence)],
+    ],
+  };
+}
+
+function said(tables: Desk['tables'], id: ResponseId): string {
+  const response = tables.response.get(id);
+  if (!response) return id;
+  const party = tables.party.get(response.party)?.name ?? response.party;
+  return `${party}: ${inWords(response.stance)}`;
+}
+
+const rulingIn = (claim: Claim): string =>
+  [inWords(verdictOf(claim)), claim.ruling?.note].filter(Boolean).join(' — ');
+
+function changesBetween(
+  before: Words,
+  after: Words,
+  was: Claim | undefined,
+  is: Claim | undefined,
+): Change[] {
+  const changes: Change[] = [];
+  if (was && !is) return [{ field: 'standing', before: 'in use', after: null }];
+  if (before.wording !== after.wording) {
+    changes.push({ field: 'wording', before: before.wording, after: after.wording });
+  }
+  if (was?.ruling !== is?.ruling) {
+    changes.push({ field: 'verdict', before: before.verdict, after: after.verdict });
+  }
+  for (const [at, [field, had]] of before.lists.entries()) {
+    const has = after.lists[at]?.[1] ?? new Map<string, string>();
+    for (const [key, words] of had) if (!has.has(key)) changes.push({ field, before: words, after: null });
+    for (const [key, words] of has) if (!had.has(key)) changes.push({ field, before: null, after: words });
+  }
+  return changes;
+}

@@ -1,0 +1,111 @@
+import { FaultError } from '#shared/contract/faults';
+import type { WithdrawnView } from '#shared/contract/views';
+import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
+import { kindOf, seqOf } from '#shared/domain/ids';
+import type { WithdrawnRow } from '#shared/domain/tables';
+import type { Context, Handlers } from '../context';
+import { need } from '../core';
+import { planRedaction, redact } from '../redacting';
+
+/** Taking records out of use, bringing them back, and taking their words out for good. */
+export const recordHandlers = (
+  context: Context,
+): Handlers<
+  'record.withdraw' | 'record.reinstate' | 'withdrawn.list' | 'redact.plan' | 'redact.run' | 'vault.forget'
+> => {
+  const { core, vault, present } = context;
+  const { desk } = core;
+  return {
+    'record.withdraw': async ({ record, reason }) => {
+      await core.act(() => {
+        const claim = claimOf(context, record);
+        refuseWhatIsStoodOn(context, record);
+        return [{ kind: 'record.withdrawn', payload: { record, claim, reason } }];
+      });
+      return { words: desk.tables.withdrawn.get(record)?.words ?? record };
+    },
+
+    'record.reinstate': async ({ record }) => {
+      let words = '';
+      await core.act(() => {
+        const row = need(desk.tables.withdrawn.get(record), 'withdrawn record', record);
+        refuseWithout(context, row);
+        words = row.words;
+        return [{ kind: 'record.reinstated', payload: { record, claim: row.claim } }];
+      });
+      return { words };
+    },
+
+    'withdrawn.list': ({ claim }) => {
+      const rows = [...desk.tables.withdrawn.values()].filter(
+        (row) => claim === undefined || row.claim === claim,
+      );
+      return rows.sort((a, b) => b.time.localeCompare(a.time) || seqOf(b.id) - seqOf(a.id)).map(viewOf);
+    },
+
+    'redact.plan': ({ targets }) => planRedaction(context, targets),
+    'redact.run': ({ targets, reason }) => redact(context, targets, reason),
+
+    'vault.forget': ({ party }) =>
+      core.writing(async () => {
+        // A party that was withdrawn or taken back may still have its name there.
+        const forgotten = await vault.forget(party);
+        if (!forgotten && !desk.tables.withdrawn.get(party)) present.partyRow(party);
+        return { forgotten };
+      }),
+  };
+};
+
+const viewOf = ({ rows: _, part: __, ...view }: WithdrawnRow): WithdrawnView => view;
+
+/** The claim a response, note or piece of evidence stands on; null for what stands by itself. It must be there. */
+function claimOf({ core }: Context, record: AnyId): ClaimId | null {
+  const { tables, lookups } = core.desk;
+  const kind = kindOf(record);
+  if (kind === 'note' || kind === 'evidence') {
+    const [claim] = lookups.claimOfPart.of(record);
+    return need(claim, kind === 'note' ? 'note' : 'evidence', record);
+  }
+  const row = kind && need(tables[kind].get(record), kind, record);
+  return kind === 'response' && row && 'claim' in row ? (row.claim as ClaimId) : null;
+}
+
+/** What other records stand on cannot be withdrawn from under them. */
+function refuseWhatIsStoodOn({ core }: Context, record: AnyId): void {
+  const { lookups } = core.desk;
+  const on =
+    kindOf(record) === 'report'
+      ? [
+          ...lookups.claimsOfReport.of(record as ReportId),
+          ...lookups.responsesOfReport.of(record as ReportId),
+        ]
+      : kindOf(record) === 'party'
+        ? lookups.responsesOfParty.of(record as PartyId)
+        : [];
+  if (on.length === 0) return;
+  const some = on.slice(0, 10).join(', ');
+  throw new FaultError(
+    'refused',
+    `${on.length === 1 ? 'one record stands' : `${on.length} records stand`} on it: ${some}${on.length > 10 ? ' …' : ''}`,
+    record,
+    'Withdraw those first.',
+  );
+}
+
+/** What a withdrawn record needs must be in use again before it. */
+function refuseWithout({ core }: Context, { id, claim, rows }: WithdrawnRow): void {
+  const { tables } = core.desk;
+  const missing = (needed: string | null): string | null => {
+    const kind = needed === null ? null : kindOf(needed);
+    if (kind === null || kind === 'note' || kind === 'evidence') return null;
+    return tables[kind].get(needed as string) ? null : needed;
+  };
+  const needs = rows.flatMap((put): readonly string[] => {
+    if (put.table === 'claim') return (put.row?.anchors ?? []).map(({ report }) => report as string);
+    if (put.table === 'response') return [put.row?.party ?? '', put.row?.anchor?.report ?? ''];
+    return put.table === 'link' ? (put.row?.parties ?? []) : [];
+  });
+  const gone = [claim as string | null, ...needs].map(missing).find((needed) => needed !== null);
+  if (!gone) return;
+  throw new FaultError('refused', `stands on ${gone}, which is withdrawn`, id, `Reinstate ${gone} first.`);
+}

@@ -1,0 +1,313 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FaultError } from '#shared/contract/faults';
+import type { RedactionView } from '#shared/contract/views';
+import type { Entry, NewEntry } from '#shared/domain/entries';
+import { actInWords } from '#shared/domain/history';
+import { isId, kindOf } from '#shared/domain/ids';
+import { canBeRedacted, isRedacted, REDACTED, redactedFor } from '#shared/domain/redaction';
+import type { Context } from './context';
+import { copiesOf } from './exports';
+import { readEntries } from './ledger/reading';
+import { derivedIn } from './snapshot/files';
+import { codeOf, diskFault, writeWhole } from './storage/files';
+import { refold } from './unfolding';
+
+export type Target = string | number;
+
+interface Instead {
+  readonly entry: Entry;
+  readonly payload: NewEntry['payload'];
+}
+
+interface Plan {
+  readonly instead: readonly Instead[];
+  /** Hashes of stored files that no other entry needs. */
+  readonly blobs: Blobs;
+  readonly remains: RedactionView['remains'];
+}
+
+interface Blobs {
+  readonly originals: readonly string[];
+  readonly texts: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/**
+ * What a redaction of these targets takes out.
+ * @throws FaultError `not-found` for a target that no entry speaks of; `refused` for an entry that has to stay.
+ */
+export async function planRedaction(context: Context, targets: readonly Target[]): Promise<RedactionView> {
+  return viewOf(context, await planOf(context, targets));
+}
+
+/**
+ * Takes payload and salt of the targets' entries out of the ledger, and every file, snapshot, index and managed backup
+ * that holds them. The redaction is an entry itself, written first; a redaction that is cut short is finished when the
+ * desk is next opened.
+ */
+export function redact(context: Context, targets: readonly Target[], reason: string): Promise<RedactionView> {
+  const { core } = context;
+  return core.writing(async () => {
+    // One that failed half way, after its entry, comes first: its mark is about to be written over.
+    await finishRedaction(context);
+    const plan = await planOf(context, targets);
+    const view = await viewOf(context, plan);
+    const entries = plan.instead.map(({ entry, payload }) => ({ seq: entry.seq, kind: entry.kind, payload }));
+    const marked = {
+      entries: entries.map(({ seq }) => seq),
+      blobs: plan.blobs,
+      parties: partiesOf(plan, targets),
+    };
+    await core.actNow(async (seq) => {
+      await writeMark(context, { seq, ...marked });
+      return [{ kind: 'entry.redacted', payload: { reason, entries } }];
+    });
+    const purged = await carryOut(context, marked);
+    return { ...view, files: [...view.files, ...purged] };
+  });
+}
+
+/** The parties whose real names go with their entries. */
+function partiesOf({ instead }: Plan, targets: readonly Target[]): string[] {
+  const named = targets.map(String).filter((target) => isId('party', target));
+  const added = instead.flatMap(({ entry }) => (entry.kind === 'party.added' ? [entry.payload.party] : []));
+  return [...new Set([...named, ...added])];
+}
+
+async function planOf(context: Context, targets: readonly Target[]): Promise<Plan> {
+  const { path } = context.core.ledger;
+  const instead = new Map<number, Instead>();
+  const met = new Set<Target>();
+  const words = new Set<string>();
+  const damage = await readEntries(path, ({ entry }) => {
+    if (entry.kind === 'entry.redacted' && !targets.includes(entry.seq)) return followUp(entry, instead);
+    let payload: NewEntry['payload'] | null = null;
+    for (const target of targets) {
+      if (target === entry.seq && !canBeRedacted(entry.kind)) throw mustStay(entry);
+      const next = redactedFor(target, { ...entry, payload: payload ?? entry.payload } as Entry);
+      if (next === null) continue;
+      met.add(target);
+      payload = next;
+    }
+    if (payload === null || JSON.stringify(payload) === JSON.stringify(entry.payload)) return;
+    instead.set(entry.seq, { entry, payload });
+    for (const word of namesIn(entry)) if (word !== REDACTED) words.add(word);
+  });
+  if (damage)
+    throw new FaultError('damaged', `entry ${damage.seq} ${damage.what}`, path, 'Restore a backup.');
+  const missing = targets.find((target) => !met.has(target));
+  if (missing !== undefined) throw nothingOf(missing);
+  if (instead.size === 0) {
+    throw new FaultError('not-found', 'there are no words left to take out', null, 'Nothing was changed.');
+  }
+  return { instead: [...instead.values()], ...(await whatStays(path, instead, words)) };
+}
+
+/** An earlier redaction may have left words in what it put in an entry's place: those go as well. */
+function followUp(entry: Entry & { kind: 'entry.redacted' }, instead: Map<number, Instead>): void {
+  const { reason, entries } = entry.payload;
+  if (!entries.some(({ seq }) => instead.has(seq))) return;
+  const kept = entries.map((one) => ({ ...one, payload: instead.get(one.seq)?.payload ?? one.payload }));
+  instead.set(entry.seq, { entry, payload: { reason, entries: kept } });
+}
+
+/** Names that may stand elsewhere as well. */
+function namesIn(entry: Entry): string[] {
+  if (entry.kind === 'party.added') return [entry.payload.name, ...entry.payload.aka];
+  if (entry.kind === 'claim.made' || entry.kind === 'claim.reworded') return [entry.payload.text];
+  if (entry.kind === 'report.imported' || entry.kind === 'report.described') {
+    const { title } = entry.kind === 'report.imported' ? entry.payload.report.meta : entry.payload.meta;
+    return title ? [title] : [];
+  }
+  return [];
+}
+
+/** Files still needed stay; words still standing are named. */
+async function whatStays(
+  path: string,
+  instead: ReadonlyMap<number, Instead>,
+  words: ReadonlySet<string>,
+): Promise<Pick<Plan, 'blobs' | 'remains'>> {
+  const gone = { originals: new Set<string>(), texts: new Set<string>(), evidence: new Set<string>() };
+  const kept = new Set<string>();
+  const remains: { where: string; what: string }[] = [];
+  await readEntries(path, ({ entry }) => {
+    const going = instead.get(entry.seq);
+    if (entry.kind === 'report.imported') {
+      const { original, text } = entry.payload.report;
+      if (going) {
+        gone.originals.add(original.sha256);
+        gone.texts.add(text.sha256);
+      } else kept.add(original.sha256).add(text.sha256);
+    }
+    if (entry.kind === 'evidence.added') {
+      if (going) gone.evidence.add(entry.payload.sha256);
+      else kept.add(entry.payload.sha256);
+    }
+    const standing = JSON.stringify(going ? going.payload : entry.payload).toLowerCase();
+    for (const word of words) {
+      if (!standing.includes(JSON.stringify(word.toLowerCase()).slice(1, -1))) continue;
+      remains.push({ where: `entry ${entry.seq}`, what: `${entry.kind} still says “${word}”` });
+    }
+  });
+  const only = (hashes: ReadonlySet<string>): string[] =>
+    [...hashes].filter((sha256) => !kept.has(sha256) && !isRedacted(sha256));
+  const blobs = { originals: only(gone.originals), texts: only(gone.texts), evidence: only(gone.evidence) };
+  return { blobs, remains };
+}
+
+async function viewOf(context: Context, { instead, blobs, remains }: Plan): Promise<RedactionView> {
+  const { tables } = context.core.desk;
+  const look = ((table: keyof typeof tables, id: string) => tables[table].get(id)) as Parameters<
+    typeof actInWords
+  >[1];
+  return {
+    entries: instead.map(({ entry }) => ({
+      seq: entry.seq,
+      kind: entry.kind,
+      words: actInWords(entry, look),
+    })),
+    files: [
+      ...blobs.originals.map((sha256) => context.originals.pathOf(sha256)),
+      ...blobs.texts.map((sha256) => context.texts.blobs.pathOf(sha256)),
+      ...blobs.evidence.map((sha256) => context.evidence.pathOf(sha256)),
+    ],
+    remains,
+    copies: (await copiesOf(context.folder)).map(({ path, time }) => ({ path, time })),
+  };
+}
+
+const markSchema = z.object({
+  /** The number of the redaction's own entry. */
+  seq: z.int(),
+  entries: z.array(z.int()),
+  blobs: z.object({
+    originals: z.array(z.string()),
+    texts: z.array(z.string()),
+    evidence: z.array(z.string()),
+  }),
+  parties: z.array(z.string()),
+});
+interface Mark {
+  readonly entries: readonly number[];
+  readonly blobs: Blobs;
+  readonly parties: readonly string[];
+}
+
+/** Tells whoever opens the desk next that a redaction was under way. */
+const markIn = (folder: string): string => join(folder, 'ledger.redacting.json');
+
+async function writeMark({ folder, disk }: Context, mark: Mark & { readonly seq: number }): Promise<void> {
+  await writeWhole(markIn(folder), JSON.stringify(mark), disk).catch((error: unknown) => {
+    throw diskFault(error, markIn(folder));
+  });
+}
+
+/** Finishes a redaction that was cut short after its entry was in the ledger. */
+export async function finishRedaction(context: Context): Promise<void> {
+  const json = await readFile(markIn(context.folder), 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+    throw diskFault(error, markIn(context.folder));
+  });
+  if (json === null) return;
+  const { ledger } = context.core;
+  const mark = readMark(json);
+  const seq = mark?.seq ?? ledger.head.seq;
+  // The mark is written first: where no redaction stands at its number, it never came about.
+  const [own] = await ledger.entries(seq, seq);
+  if (own?.entry.kind !== 'entry.redacted') return context.disk.remove(markIn(context.folder));
+  const entries = own.entry.payload.entries.map((entry) => entry.seq);
+  if (mark && String(mark.entries) !== String(entries)) return context.disk.remove(markIn(context.folder));
+  if (!mark) return void (await carryOut(context, { entries, blobs: NO_BLOBS, parties: [] }));
+  await carryOut(context, { ...mark, blobs: await notBroughtInSince(context, mark) });
+}
+
+/** The same file may have been brought in again meanwhile: then it stays. */
+async function notBroughtInSince({ core }: Context, { seq, blobs }: Mark & { seq: number }): Promise<Blobs> {
+  const since = await core.ledger.entries(seq + 1, core.ledger.head.seq);
+  const needed = new Set(since.flatMap(({ entry }) => hashesIn(entry)));
+  const free = (hashes: readonly string[]): string[] => hashes.filter((sha256) => !needed.has(sha256));
+  return { originals: free(blobs.originals), texts: free(blobs.texts), evidence: free(blobs.evidence) };
+}
+
+function hashesIn(entry: Entry): string[] {
+  if (entry.kind === 'evidence.added') return [entry.payload.sha256];
+  if (entry.kind !== 'report.imported') return [];
+  return [entry.payload.report.original.sha256, entry.payload.report.text.sha256];
+}
+
+const NO_BLOBS: Blobs = { originals: [], texts: [], evidence: [] };
+
+/** A mark that cannot be read keeps nobody from the desk: its redaction's own entry tells most of it. */
+function readMark(json: string): z.infer<typeof markSchema> | null {
+  try {
+    return markSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** The rewrite, and everything that holds what it took out. Each step may be done twice. */
+async function carryOut(context: Context, { entries, blobs, parties }: Mark): Promise<string[]> {
+  const { core, folder, disk, originals, texts, evidence, vault, searching, backups } = context;
+  await core.ledger.redact(new Set(entries));
+  for (const sha256 of blobs.originals) await originals.remove(sha256);
+  for (const sha256 of blobs.texts) await texts.blobs.remove(sha256);
+  for (const sha256 of blobs.evidence) await evidence.remove(sha256);
+  for (const party of parties) if (isId('party', party)) await vault.forget(party);
+  texts.forget();
+  await searching.startOver();
+  await context.settled();
+  await rm(join(derivedIn(folder), 'fold.snapshot'), { force: true });
+  const asides = await removeAsides(folder);
+  const purged = (await backups?.purge()) ?? [];
+  Object.assign(core.desk, await refold(core.ledger.path));
+  await disk.remove(markIn(folder));
+  await disk.syncFolder(folder);
+  core.changed();
+  return [...asides, ...purged];
+}
+
+/** Copies Galley itself made: of an older format, cut short, damaged, never finished. They hold payloads too. */
+async function removeAsides(folder: string): Promise<string[]> {
+  const isAside = (name: string): boolean =>
+    /^(?:ledger\.jsonl\.(?:format-\d+|torn-.+)|fold\.snapshot\.damaged-.+|\.[0-9a-f-]{36}\.tmp)$/.test(name);
+  const gone: string[] = [];
+  for (const within of await foldersIn(folder)) {
+    const names = await readdir(within).catch(() => []);
+    for (const name of names.filter(isAside)) {
+      await rm(join(within, name), { force: true });
+      gone.push(join(within, name));
+    }
+  }
+  return gone;
+}
+
+/** Everywhere on a desk that Galley writes whole files. */
+async function foldersIn(folder: string): Promise<string[]> {
+  const kept = ['originals', 'texts', 'evidence'].map((name) => join(folder, name));
+  const inside = await Promise.all(
+    kept.map(async (at) => (await readdir(at).catch(() => [])).map((name) => join(at, name))),
+  );
+  return [folder, derivedIn(folder), ...inside.flat()];
+}
+
+const mustStay = ({ seq, kind }: Entry): FaultError =>
+  new FaultError(
+    'refused',
+    `entry ${seq} (${kind}) holds nothing that could be taken out`,
+    null,
+    'Name another entry.',
+  );
+
+const nothingOf = (target: Target): FaultError =>
+  new FaultError(
+    'not-found',
+    typeof target === 'number'
+      ? `there is no entry ${target}`
+      : `no entry speaks of ${kindOf(target) ?? 'record'} ${target}`,
+    null,
+    'galley ledger lists the entries.',
+  );

@@ -1,0 +1,94 @@
+import type { AnchorView, ClaimView, PartyView } from '#shared/contract/views';
+import type { AnyId, RecordKind } from '#shared/domain/ids';
+import { inWords } from '#shared/domain/stances';
+import { currentClaim } from './select';
+import type { AppState } from './state';
+
+/** A record that is in view, and so can be withdrawn or redacted. */
+export interface Target {
+  readonly id: AnyId;
+  readonly kind: RecordKind;
+  readonly label: string;
+}
+
+export const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
+  report: 'report',
+  story: 'story',
+  claim: 'claim',
+  party: 'party',
+  response: 'response',
+  note: 'note',
+  evidence: 'evidence',
+  link: 'link',
+};
+
+/** Every record in view: the current claim and what stands on it, the open report, the story, the library's row. */
+export function targetsIn(state: AppState): Target[] {
+  const claim = currentClaim(state);
+  const { reading, stories, story, row } = state;
+  const reports = [...Object.values(state.held).flat(), ...state.reports];
+  const rowReport = reports.find(({ id }) => id === row);
+  const found: (Target | null)[] = [
+    ...(claim ? targetsOf(claim) : []),
+    reading && { id: reading.report.id, kind: 'report', label: reading.report.name },
+    rowReport ? { id: rowReport.id, kind: 'report', label: rowReport.name } : null,
+    ...stories
+      .filter(({ id }) => id === story || id === row)
+      .map(({ id, name }): Target => ({ id, kind: 'story', label: name })),
+  ];
+  return unique(found.filter((target) => target !== null));
+}
+
+/** The one to begin with: the library's row there, else the current claim, else whatever there is. */
+export function firstTarget({ pane, row }: AppState, targets: readonly Target[]): AnyId | null {
+  const chosen = pane === 'library' ? targets.find(({ id }) => id === row) : undefined;
+  return (chosen ?? targets[0])?.id ?? null;
+}
+
+/** A place can be taken from a claim only while another is left. */
+export const placesToTake = (claim: ClaimView): readonly AnchorView[] =>
+  claim.anchors.length > 1 ? claim.anchors : [];
+
+export const partiesOf = ({ responses }: ClaimView): readonly PartyView[] => [
+  ...new Map(responses.map(({ party }) => [party.id, party])).values(),
+];
+
+function targetsOf(claim: ClaimView): Target[] {
+  const { id, text, responses, notes, evidence, links } = claim;
+  const parties = partiesOf(claim);
+  const names = (of: readonly string[]): string =>
+    of.map((party) => parties.find((one) => one.id === party)?.name ?? party).join(' and ');
+  return [
+    { id, kind: 'claim', label: text },
+    ...responses.map(
+      (one): Target => ({
+        id: one.id,
+        kind: 'response',
+        label: `${one.party.name}: ${inWords(one.stance)}`,
+      }),
+    ),
+    ...notes.map((note): Target => ({ id: note.id, kind: 'note', label: note.text })),
+    ...evidence.map(({ id: file, name }): Target => ({ id: file, kind: 'evidence', label: name })),
+    ...links.map((link): Target => ({ id: link.id, kind: 'link', label: names(link.parties) })),
+    ...parties.map((party): Target => ({ id: party.id, kind: 'party', label: party.name })),
+  ];
+}
+
+const unique = (targets: readonly Target[]): Target[] => [
+  ...new Map(targets.map((target) => [target.id, target])).values(),
+];
+
+/** What withdrawing a record of this kind does, in one sentence. */
+export function effectOf(kind: RecordKind): string {
+  const what: Readonly<Record<RecordKind, string>> = {
+    claim: 'The claim, with its responses and verdict, is',
+    response: 'The response is',
+    note: 'The note is',
+    evidence: 'The file is',
+    report: 'The report is',
+    story: 'The story (not its reports) is',
+    party: 'The party is',
+    link: 'The link between the parties is',
+  };
+  return `${what[kind]} taken out of lists, counts and sheets, stays in the history, and can be reinstated.`;
+}

@@ -1,0 +1,82 @@
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { type Fault, faultOf } from '#shared/contract/faults';
+import type { WithdrawnView } from '#shared/contract/views';
+import type { ClaimId } from '#shared/domain/ids';
+import { canWrite } from '../../store/select';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { Moment } from '../common/Moment';
+import { useAsked } from '../common/useAsked';
+import { Frame } from '../dialogs/Frame';
+
+/** What was withdrawn as a mistake, why, by whom, and the way back: of the desk, or of one claim. */
+export function WithdrawnDialog({ claim }: { claim: ClaimId | null }) {
+  const app = useApp();
+  const seq = usePick((state) => state.desk?.head.seq ?? 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry may have changed the list.
+  const ask = useCallback(
+    () => app.transport.send('withdrawn.list', claim ? { claim } : {}),
+    [app, claim, seq],
+  );
+  const { answer, fault, again } = useAsked(ask);
+  return (
+    <Frame title={claim ? 'Withdrawn from this claim' : 'Withdrawn'} size="wide" dismissable>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="withdrawn" tabIndex={0} aria-label="What was withdrawn">
+        {fault ? <FaultNote fault={fault} doing="The list cannot be shown" onRetry={again} /> : null}
+        {answer?.length === 0 ? (
+          <p className="none">
+            {claim ? 'Nothing was withdrawn from this claim.' : 'Nothing was withdrawn on this desk.'}
+          </p>
+        ) : null}
+        <ul>
+          {answer?.map((one) => (
+            <Item key={one.id} one={one} />
+          ))}
+        </ul>
+      </section>
+    </Frame>
+  );
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnView }) {
+  const app = useApp();
+  const writable = usePick(canWrite);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const reinstate = (): void => {
+    setBusy(true);
+    setFault(null);
+    app
+      .reinstate(id)
+      .catch((error: unknown) => setFault(faultOf(error)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <li className="withdrawn-item">
+      <div>
+        <p className="withdrawn-words" dir="auto">
+          {capital(words)}
+        </p>
+        <p className="withdrawn-reason" dir="auto">
+          {reason}
+        </p>
+        <p className="by">
+          {checker}, <Moment time={time} />, {id}
+        </p>
+      </div>
+      <Button
+        className="button"
+        isDisabled={!writable || busy}
+        aria-label={`Reinstate ${words}`}
+        onPress={reinstate}
+      >
+        {busy ? 'Working…' : 'Reinstate'}
+      </Button>
+      {fault ? <FaultNote fault={fault} doing="It was not reinstated" onRetry={reinstate} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { Column } from './column';
+import { idAt, RECORD_KINDS, seqOf } from './ids';
+
+/** Which records each act changed, in order: what a derived index has to catch up on, and where a record's history is. */
+export class Journal {
+  readonly #seqs: Column;
+  readonly #records: Column;
+
+  constructor(seqs: Column = new Column(), records: Column = new Column()) {
+    this.#seqs = seqs;
+    this.#records = records;
+  }
+
+  /** The act that ended with entry `seq` changed or removed record `id`. */
+  note(seq: number, id: string): void {
+    this.#seqs.push(seq);
+    this.#records.push(codeOf(id));
+  }
+
+  /** The records changed after entry `seq`, each once. */
+  since(seq: number): string[] {
+    const codes = new Set<number>();
+    for (let at = this.#firstAfter(seq); at < this.#seqs.length; at += 1) {
+      codes.add(this.#records.at(at) as number);
+    }
+    return [...codes].map(idOf);
+  }
+
+  /** The last entries of the acts that changed record `id`, in order. */
+  of(id: string): number[] {
+    const code = codeOf(id);
+    const found: number[] = [];
+    for (let at = 0; at < this.#records.length; at += 1) {
+      if (this.#records.at(at) === code) found.push(this.#seqs.at(at) as number);
+    }
+    return found;
+  }
+
+  columns(): { seqs: Uint32Array; records: Uint32Array } {
+    return { seqs: this.#seqs.values(), records: this.#records.values() };
+  }
+
+  #firstAfter(seq: number): number {
+    let low = 0;
+    let high = this.#seqs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#seqs.at(middle) as number) > seq) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** An id as a number: its entry's number and its kind. */
+export const codeOf = (id: string): number => {
+  const kind = KIND_OF_LETTERS.get(id.charCodeAt(1) < 58 ? id.slice(0, 1) : id.slice(0, 2)) ?? 0;
+  return seqOf(id) * RECORD_KINDS.length + kind;
+};
+const KIND_OF_LETTERS = new Map(RECORD_KINDS.map((kind, at) => [idAt(kind, 0).slice(0, -1), at]));
+
+export const idOf = (code: number): string =>
+  idAt(
+    RECORD_KINDS[code % RECORD_KINDS.length] as (typeof RECORD_KINDS)[number],
+    Math.floor(code / RECORD_KINDS.length),
+  );

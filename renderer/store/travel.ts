@@ -11,7 +11,9 @@ type Where = Pick<Spot, 'report' | 'story' | 'show' | 'cursor' | 'claim'>;
  * Entries tried one by one for the end of the next act: only whole acts are shown, and how long one is that lies ahead is
  * not known. Longer ones are found in growing steps.
  */
-const STEPS = 4;
+const ONE_BY_ONE = 4;
+/** Steps kept in hand while a key is held down: more would go on long after it is let go. */
+const AHEAD = 3;
 
 /** What was on the screen before a journey, and what had to stand in for what was not there yet. */
 interface Displaced {
@@ -37,7 +39,10 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
   const ends = new Map<number, number>();
   /** The entry asked for last while a journey is under way; `undefined` when none is. */
   let next: number | null | undefined;
-  let going: Promise<void> | null = null;
+  let going: Promise<boolean> | null = null;
+  /** Steps still to be made, back where negative. */
+  let steps = 0;
+  let walking: Promise<void> | null = null;
 
   const lookFor = async ({ report, claim, show, cursor }: Where): Promise<void> => {
     if (report && report !== get().reading?.report.id && isThere(get(), report)) {
@@ -59,23 +64,25 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
     displaced = same(shown, wanted) ? null : { wanted, shown };
   };
 
-  const goOn = async (): Promise<void> => {
+  /** Whether the journey asked for last was made. */
+  const goOn = async (): Promise<boolean> => {
+    let arrived = true;
     while (next !== undefined) {
       const to = next;
       next = undefined;
-      await arrive(to).catch((error: unknown) => {
-        next = undefined;
-        const doing =
-          to === null
-            ? 'The present desk cannot be shown'
-            : `The desk as it stood after entry ${to} cannot be shown`;
-        failed(doing, error, () => void travel(to));
-      });
+      arrived = await arrive(to).then(
+        () => true,
+        (error: unknown) => {
+          const what = to === null ? 'The present desk' : `The desk as it stood after entry ${to}`;
+          failed(`${what} cannot be shown`, error, () => void travel(to));
+          return false;
+        },
+      );
     }
+    return arrived;
   };
 
-  /** Shows the desk as it stood after an entry, or (null) as it is now. Of journeys asked for meanwhile only the last is made. */
-  const travel = (to: number | null): Promise<void> => {
+  const go = (to: number | null): Promise<boolean> => {
     next = to;
     going ??= goOn().finally(() => {
       going = null;
@@ -83,30 +90,46 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
     return going;
   };
 
-  const earlier = async (at: At, from: number): Promise<void> => {
-    if (from <= 1) return;
-    await travel(from - 1);
-    const now = get().desk?.at;
-    if (now && now.seq < at.seq && from === at.seq) ends.set(now.seq, at.seq);
+  /** Shows the desk as it stood after an entry, or (null) as it is now. Of journeys asked for meanwhile only the last is made. */
+  const travel = async (to: number | null): Promise<void> => {
+    steps = 0;
+    await go(to);
   };
 
-  const later = async (at: At, from: number): Promise<void> => {
-    for (let to = ends.get(from) ?? from + 1, step = 1; ; to += step) {
-      await travel(to >= at.latest ? null : to);
-      const now = get().desk?.at;
-      if (!now || now.seq !== at.seq || next !== undefined) return;
-      if (to - from >= STEPS) step *= 2;
+  const earlier = async ({ seq }: At): Promise<boolean> => {
+    if (seq <= 1 || !(await go(seq - 1))) return false;
+    const now = get().desk?.at;
+    if (now && now.seq < seq) ends.set(now.seq, seq);
+    return true;
+  };
+
+  const later = async ({ seq, latest }: At): Promise<boolean> => {
+    for (let to = ends.get(seq) ?? seq + 1, stride = 1; ; to += stride) {
+      if (!(await go(to >= latest ? null : to))) return false;
+      if (get().desk?.at?.seq !== seq) return true;
+      if (to - seq >= ONE_BY_ONE) stride *= 2;
+    }
+  };
+
+  const walk = async (): Promise<void> => {
+    while (steps !== 0) {
+      const by = Math.sign(steps);
+      steps -= by;
+      const { at } = get().desk ?? {};
+      const went = at ? await (by < 0 ? earlier(at) : later(at)) : false;
+      if (!went) steps = 0;
     }
   };
 
   return {
     travel,
-    /** One act earlier or later than the one shown, or than the entry asked for last; past the last one it is now. */
-    async travelBy(by: -1 | 1): Promise<void> {
-      const { at } = get().desk ?? {};
-      if (!at || next === null) return;
-      const from = next ?? at.seq;
-      await (by < 0 ? earlier(at, from) : later(at, from));
+    /** One act earlier or later; past the last one it is now. Steps asked for meanwhile are made after it, a few at most. */
+    travelBy(by: -1 | 1): Promise<void> {
+      steps = Math.max(-AHEAD, Math.min(AHEAD, steps + by));
+      walking ??= walk().finally(() => {
+        walking = null;
+      });
+      return walking;
     },
   };
 };

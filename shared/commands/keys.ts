@@ -21,7 +21,8 @@ export function chordOf(press: KeyPress, mac: boolean): string | null {
   const mod = mac ? press.metaKey : press.ctrlKey;
   if (mac ? press.ctrlKey : press.metaKey) return null;
   const key = latin(press);
-  if (mod) return `${press.altKey ? 'Alt+' : ''}${press.shiftKey ? 'Shift+' : ''}Mod+${key.toUpperCase()}`;
+  const named = printable(key) ? key.toUpperCase() : key;
+  if (mod) return `${press.altKey ? 'Alt+' : ''}${press.shiftKey ? 'Shift+' : ''}Mod+${named}`;
   if (printable(key)) return press.altKey ? null : key;
   return `${press.altKey ? 'Alt+' : ''}${press.shiftKey ? 'Shift+' : ''}${key}`;
 }

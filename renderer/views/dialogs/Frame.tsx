@@ -1,4 +1,4 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Fault } from '#shared/contract/faults';
 import { useApp } from '../common/app';
@@ -52,23 +52,31 @@ interface FormProps {
   readonly enterSubmits?: boolean;
 }
 
-/** A dialog's form: Enter in a line and Mod+Enter anywhere submit it. */
+/** A dialog's form: Enter in a line and Mod+Enter anywhere in the dialog submit it. */
 export function DialogForm({ onSubmit, children, enterSubmits = false }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSubmit();
   };
-  // On the way down: some fields keep their keys to themselves on the way up.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
-    const held = event.ctrlKey || event.metaKey;
-    const area = event.target instanceof HTMLTextAreaElement && enterSubmits && !event.shiftKey;
-    if (!held && !area) return;
-    event.preventDefault();
-    onSubmit();
-  };
+  useEffect(() => {
+    const dialog = form.current?.closest<HTMLElement>('[role="dialog"]');
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
+      const held = event.ctrlKey || event.metaKey;
+      const area = event.target instanceof HTMLTextAreaElement && enterSubmits && !event.shiftKey;
+      if (!held && !area) return;
+      // What has the focus is not to take the key as well.
+      event.preventDefault();
+      event.stopPropagation();
+      onSubmit();
+    };
+    // On the way down: some fields keep their keys to themselves on the way up.
+    dialog?.addEventListener('keydown', onKeyDown, true);
+    return () => dialog?.removeEventListener('keydown', onKeyDown, true);
+  });
   return (
-    <form className="dialog-form" onSubmit={submit} onKeyDownCapture={onKeyDown} noValidate>
+    <form ref={form} className="dialog-form" onSubmit={submit} noValidate>
       {children}
     </form>
   );
@@ -99,7 +107,7 @@ export function Actions(props: ActionsProps) {
       <Button
         type="submit"
         className={grave ? 'button primary grave' : 'button primary'}
-        isDisabled={disabled || busy}
+        isDisabled={disabled}
         isPending={busy}
       >
         {busy ? 'Working…' : fault && mayPass(fault) ? 'Try again' : verb} <Key chord={chord} />

@@ -79,7 +79,7 @@ function Kept({ desk, backup, onChoose }: KeptProps) {
             'None made yet.'
           )}
         </p>
-        <Button className="button primary" isDisabled={busy} onPress={make} autoFocus>
+        <Button className="button primary" isPending={busy} onPress={make} autoFocus>
           {busy ? 'Backing up…' : 'Back up now'}
         </Button>
       </div>
@@ -116,7 +116,12 @@ function Folder({ desk, folder }: { desk: DeskView; folder: string }) {
         placeholder={folder}
         hint="An absolute path, best on another disk. Empty: the usual place."
       />
-      <Button className="button" isDisabled={busy || typed.trim() === now} onPress={() => void set()}>
+      <Button
+        className="button"
+        isDisabled={typed.trim() === now}
+        isPending={busy}
+        onPress={() => void set()}
+      >
         {busy ? 'Working…' : 'Change the folder'}
       </Button>
       {fault ? (

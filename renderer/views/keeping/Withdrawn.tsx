@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { WithdrawnView } from '#shared/contract/views';
@@ -20,10 +20,15 @@ export function WithdrawnDialog({ claim }: { claim: ClaimId | null }) {
     [app, claim, seq],
   );
   const { answer, fault, again } = useAsked(ask);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was reinstated took the focus with it.
+    if (answer && document.activeElement === document.body) list.current?.focus();
+  }, [answer]);
   return (
     <Frame title={claim ? 'Withdrawn from this claim' : 'Withdrawn'} size="wide" dismissable>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="withdrawn" tabIndex={0} aria-label="What was withdrawn">
+      <section ref={list} className="withdrawn" tabIndex={0} aria-label="What was withdrawn">
         {fault ? <FaultNote fault={fault} doing="The list cannot be shown" onRetry={again} /> : null}
         {answer?.length === 0 ? (
           <p className="none">
@@ -70,7 +75,8 @@ function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnVie
       </div>
       <Button
         className="button"
-        isDisabled={!writable || busy}
+        isDisabled={!writable}
+        isPending={busy}
         aria-label={`Reinstate ${words}`}
         onPress={reinstate}
       >

@@ -21,6 +21,7 @@ describe('chordOf', () => {
   it('names Shift beside named keys and Mod', () => {
     expect(chordOf(press('ArrowDown', { shiftKey: true }), false)).toBe('Shift+ArrowDown');
     expect(chordOf(press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('Shift+Mod+Z');
+    expect(chordOf(press('Enter', { ctrlKey: true }), false)).toBe('Mod+Enter');
   });
 
   it('takes Command for Mod on a Mac and Ctrl elsewhere, and never the other', () => {

@@ -213,7 +213,9 @@ describe('while it is open', () => {
     await backups.now();
     const before = await there();
     const path = join(desk, 'ledger.jsonl');
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"Ada"', '"Eve"'));
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    lines[3] = `${lines[3]} `;
+    await writeFile(path, lines.join('\n'));
     clock += DAY;
     expect(await backups.now()).toMatchObject({
       running: false,

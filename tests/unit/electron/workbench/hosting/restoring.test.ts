@@ -259,6 +259,14 @@ describe('a restore that was killed', () => {
     expect(await traces()).toHaveLength(1);
   });
 
+  it('before it touched a desk that its user has taken away since is not completed', async () => {
+    const { place } = await prepared();
+    await rm(place, { recursive: true });
+    desktop = await own.start();
+    expect(await reportsOf(desktop)).toBe(0);
+    expect(await traces()).toEqual([]);
+  });
+
   it('by nobody: a desk that its user moved away, with older ones beside it, is not brought back', async () => {
     await own.end(desktop);
     await rename(own.folders.own, `${own.folders.own}.replaced-2026-01-01T00-00-00.000Z`);

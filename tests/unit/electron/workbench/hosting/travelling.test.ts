@@ -99,9 +99,25 @@ describe('travelling', () => {
     });
   });
 
-  it('closes with the desktop, and lets go of everything', async () => {
-    await desktop.send('desk.travel', { to: first });
+  it('closes what it has opened, with every step and with the desktop', async () => {
     await own.end(desktop);
+    let open = 0;
+    desktop = await own.start({
+      openDesk: async (desk) => {
+        const opened = await own.openDesk(desk);
+        open += 1;
+        const close = async (): Promise<void> => {
+          await opened.close();
+          open -= 1;
+        };
+        return { ...opened, close };
+      },
+    });
+    await desktop.send('desk.travel', { to: first });
+    await desktop.send('desk.travel', { to: second });
+    expect(open).toBe(2);
+    await own.end(desktop);
+    expect(open).toBe(0);
     await (await lockDesk(own.folders.own, 'another')).release();
   });
 });

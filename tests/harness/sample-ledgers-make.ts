@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AnyId, ReportId } from '#shared/domain/ids';
+import type { Workbench } from '#workbench/ports';
+import { nodeDisk } from '#workbench/storage/disk';
+import { bytesOf, openTestDesk } from './desks';
+import { FIRST, type Recipe } from './sample-ledgers-expected';
+import { DAMAGED } from './sample-ledgers-recipes';
+
+const HARBOUR = `RIVERBEND, 4 March — Two delegations met for three hours at the old customs house, a spokeswoman said.
+
+The embassy declined to comment. An official, who was not authorised to speak publicly, confirmed the talks.
+`;
+const CUSTOMS = `Talks at the customs house lasted about two hours, according to the ministry.
+
+The port denied that fees were discussed.
+`;
+
+/**
+ * Makes all sample desks but those that are there for good: written by the code of their time, never changed since.
+ * A new one is one more record in `DAMAGED`.
+ */
+export async function make(at: string): Promise<void> {
+  if (!existsSync(join(at, 'format-2'))) await makeFormat2(join(at, 'format-2'));
+  await expect(at, 'format-1', FORMAT_1);
+  await expect(at, 'format-2', FORMAT_2);
+  for (const { name, make: change, expected } of DAMAGED) {
+    const folder = join(at, name);
+    await rm(folder, { recursive: true, force: true });
+    await begin(join(at, 'format-2'), folder);
+    await change(folder);
+    await rm(join(folder, 'desk.lock'), { force: true });
+    await expect(at, name, expected);
+  }
+}
+
+const expect = (at: string, name: string, expected: Recipe['expected']): Promise<void> =>
+  writeFile(join(at, `${name}.expected.json`), `${JSON.stringify(expected, null, 2)}\n`);
+
+const FORMAT_1: Recipe['expected'] = {
+  about: 'A desk written by the code before format 2.',
+  opens: 'whole',
+  head: 21,
+  claims: ['The two delegations met.', 'The meeting lasted three hours.'],
+};
+
+const FORMAT_2: Recipe['expected'] = {
+  about: 'A desk of format 2 with every kind of change: evidence, withdrawals, a redaction, undo and redo.',
+  opens: 'whole',
+  head: 30,
+  claims: ['The two delegations met at Riverbend.', 'The meeting lasted three hours.'],
+};
+
+/** The first entries of a desk, and the files they speak of. */
+async function begin(from: string, folder: string): Promise<void> {
+  await cp(from, folder, { recursive: true });
+  const path = join(folder, 'ledger.jsonl');
+  const lines = (await readFile(path, 'utf8')).split('\n').slice(0, FIRST);
+  await writeFile(path, `${lines.join('\n')}\n`);
+  await rm(join(folder, 'derived'), { recursive: true, force: true });
+}
+
+async function makeFormat2(folder: string): Promise<void> {
+  const working = await mkdtemp(join(tmpdir(), 'galley-sample-'));
+  let second = 0;
+  const now = (): Date => {
+    second += 1;
+    return new Date(Date.UTC(2026, 10, 21, 9, 0, second));
+  };
+  const desk = await openTestDesk(working, { checker: 'Ada', name: 'My desk', now, disk: nodeDisk });
+  await work(desk);
+  await desk.close();
+  for (const name of await readdir(working)) {
+    if (/^desk\./.test(name) || name === 'derived') await rm(join(working, name), { recursive: true });
+  }
+  await mkdir(folder, { recursive: true });
+  await cp(working, folder, { recursive: true });
+  await rm(working, { recursive: true });
+}
+
+async function work({ send }: Workbench): Promise<void> {
+  const files = [
+    { path: 'harbour.txt', bytes: bytesOf(HARBOUR) },
+    { path: 'customs.txt', bytes: bytesOf(CUSTOMS) },
+  ];
+  await send('report.import', { files });
+  const [harbour, customs] = ['r2', 'r3'] as unknown as [ReportId, ReportId];
+  const at = (report: ReportId, quote: string) => ({ report, quote });
+  const met = 'Two delegations met for three hours at the old customs house';
+  const { id: claim } = await send('claim.make', {
+    place: at(harbour, met),
+    text: 'The two delegations met.',
+  });
+  await send('response.record', {
+    claim,
+    party: {
+      name: 'Joan Example',
+      alias: 'Official A',
+      role: 'official',
+      identity: { kind: 'anonymous', reason: 'not authorised to speak publicly' },
+      confidential: true,
+    },
+    stance: 'confirmed',
+    place: at(harbour, 'An official, who was not authorised to speak publicly, confirmed the talks.'),
+  });
+  const letter = { path: 'letter.txt', bytes: bytesOf('The port writes that the talks took place.\n') };
+  await send('evidence.add', { claim, file: letter, note: 'by post' });
+  await send('verdict.give', { claim, verdict: 'confirmed' });
+  // The damaged desks end here, at entry 8. Next comes an act of two entries.
+  const embassy = await send('response.record', {
+    claim,
+    party: { name: 'The embassy' },
+    stance: 'declined',
+    place: at(harbour, 'The embassy declined to comment.'),
+  });
+  await send('story.save', { name: 'Talks at Riverbend', reports: [harbour, customs] });
+  const lasted = at(harbour, 'for three hours');
+  const { id: second } = await send('claim.make', { place: lasted, text: 'The meeting lasted three hours.' });
+  await send('claim.anchor', { claim, place: at(customs, 'Talks at the customs house') });
+  const port = await send('claim.anchor', { claim, place: at(customs, 'The port denied') });
+  const { start, end } = port.anchors.at(-1) as { start: number; end: number };
+  await send('claim.unanchor', { claim, report: customs, at: { start, end } });
+  await send('claim.reword', { claim, text: 'The two delegations met at Riverbend.' });
+  const { notes } = await send('claim.note', { claim, text: 'Ask the port again.' });
+  const denial = await send('response.record', {
+    claim: second,
+    party: { name: 'The ministry' },
+    stance: 'denied',
+    note: 'gives two hours',
+  });
+  await send('party.link', {
+    parties: [embassy.party.id, denial.party.id],
+    relation: 'maybe-same',
+    note: null,
+  });
+  await send('record.withdraw', { record: notes[0]?.id as AnyId, reason: 'done' });
+  await send('record.withdraw', { record: denial.id, reason: 'misheard' });
+  await send('record.reinstate', { record: denial.id });
+  await send('verdict.give', { claim: second, verdict: 'denied' });
+  await send('history.undo', {});
+  await send('history.redo', {});
+  await send('history.undo', {});
+  await send('report.describe', { report: harbour, meta: { outlet: 'The Courier', date: '2024-03-04' } });
+  const remark = { claim: second, text: 'A remark about a private person.' };
+  const { notes: remarks } = await send('claim.note', remark);
+  await send('redact.run', { targets: [remarks[0]?.id as AnyId], reason: 'asked to' });
+}

@@ -1,5 +1,5 @@
 import { faultOf, inOneLine } from '#shared/contract/faults';
-import { ownDeskFolder } from '#workbench/hosting/data-folder';
+import { dataFolders, here, ownDeskFolder } from '#workbench/hosting/data-folder';
 import type { Printer } from '#workbench/ports';
 import { type Args, type Options, readArgs, usage } from './args';
 import type { Calling, Command, HostCommand } from './command';
@@ -145,6 +145,8 @@ async function onDesk(
     at,
     holder: `the command galley ${command.name}`,
     version: desk.version,
+    // Never made by a command, but a redaction takes them away and `verify` asks them.
+    backups: { usual: dataFolders({ ...here(), env: desk.terminal.env }).backups },
     printer,
     openSearch: async (...args) =>
       (await import('#workbench/search/in-process')).openSearchInProcess(...args),

@@ -2,7 +2,7 @@ import type { Change, HistoryItem } from '#shared/contract/views';
 import type { Entry } from '#shared/domain/entries';
 import { type Desk, emptyDesk, publish, stage } from '#shared/domain/fold';
 import { short } from '#shared/domain/history';
-import type { ClaimId, ResponseId } from '#shared/domain/ids';
+import { type ClaimId, isId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
 import { type Claim, nameOf, type Party, type Report, verdictOf } from '#shared/domain/records';
 import { inWords } from '#shared/domain/stances';
 import { Table } from '#shared/domain/tables';
@@ -17,12 +17,18 @@ import { need } from './core';
 export async function claimHistory({ core }: Context, claim: ClaimId): Promise<HistoryItem[]> {
   const ends = core.desk.journal.of(claim);
   need(ends.length > 0 || undefined, 'claim', claim);
-  const small = smallDesk(core.desk);
+  const missing = new Map<string, Report | Party>();
+  const small = smallDesk(core.desk, missing);
   const items: HistoryItem[] = [];
   const undone = new Set<number>();
   for (const end of ends) {
     const entries = await actEndingWith(core.ledger, end);
     const last = entries.at(-1) as Entry;
+    for (const id of spokenOf(entries)) {
+      if (!(isId('report', id) ? small.tables.report : small.tables.party).get(id)) {
+        await fetch(core.ledger, id, missing);
+      }
+    }
     const before = small.tables.claim.get(claim);
     const looked = wordsOf(small, claim);
     const staged = stage(small, entries);
@@ -58,15 +64,41 @@ async function actEndingWith(ledger: Context['core']['ledger'], end: number): Pr
   return read.map(({ entry }) => entry);
 }
 
-/** An empty desk that knows every report and party by name, also those withdrawn since. */
-function smallDesk(desk: Desk): Desk {
+/** An empty desk that knows every report and party by name, also those withdrawn since, and those in `missing`. */
+function smallDesk(desk: Desk, missing: ReadonlyMap<string, Report | Party>): Desk {
   const small = emptyDesk(Number.POSITIVE_INFINITY);
+  const elsewhere = <T extends Report | Party>(id: string): T | undefined =>
+    withdrawn<T>(desk, id) ?? (missing.get(id) as T | undefined);
   const tables = {
     ...small.tables,
-    report: new Known<Report>((id) => desk.tables.report.get(id) ?? withdrawn(desk, id)),
-    party: new Known<Party>((id) => desk.tables.party.get(id) ?? withdrawn(desk, id)),
+    report: new Known<Report>((id) => desk.tables.report.get(id) ?? elsewhere(id)),
+    party: new Known<Party>((id) => desk.tables.party.get(id) ?? elsewhere(id)),
   };
   return { ...small, tables };
+}
+
+/** The reports and parties that must be there for these entries to fold. */
+const spokenOf = (entries: readonly Entry[]): (ReportId | PartyId)[] =>
+  entries.flatMap((entry): (ReportId | PartyId)[] => {
+    if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ report }) => report);
+    if (entry.kind === 'claim.anchored') return [entry.payload.anchor.report];
+    return entry.kind === 'response.recorded' ? [entry.payload.party] : [];
+  });
+
+/** Takes up a report or party whose own act has been taken back since, as the entry that made it tells of it. */
+async function fetch(
+  ledger: Context['core']['ledger'],
+  id: ReportId | PartyId,
+  missing: Map<string, Report | Party>,
+): Promise<void> {
+  const [made] = await ledger.entries(seqOf(id), seqOf(id));
+  if (made?.entry.kind === 'report.imported') {
+    missing.set(id, { ...made.entry.payload.report, importedAt: made.entry.time });
+  }
+  if (made?.entry.kind === 'party.added') {
+    const { party, ...rest } = made.entry.payload;
+    missing.set(id, { id: party, ...rest });
+  }
 }
 
 function withdrawn<T>(desk: Desk, id: string): T | undefined {

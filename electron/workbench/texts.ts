@@ -1,3 +1,4 @@
+import { FaultError } from '#shared/contract/faults';
 import type { Report } from '#shared/domain/records';
 import { isRedacted } from '#shared/domain/redaction';
 import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
@@ -9,6 +10,7 @@ interface Loaded {
 }
 
 const KEPT = 64;
+const NOTHING: Loaded = { text: '', paragraphs: [] };
 
 /** Reports' texts, read when needed; the last few stay in memory. */
 export class Texts {
@@ -27,9 +29,16 @@ export class Texts {
     return (await this.#load(report.text.sha256)).text;
   }
 
-  /** The paragraph that holds `offset`, 1 for the first. */
+  /**
+   * The paragraph that holds `offset`, 1 for the first; 0 where the text was redacted or is damaged: one bad file keeps
+   * nobody from their claims.
+   */
   async paragraphAt(report: Report, offset: number): Promise<number> {
-    return spanAt((await this.#load(report.text.sha256)).paragraphs, offset) + 1;
+    const { paragraphs } = await this.#load(report.text.sha256).catch((error: unknown) => {
+      if (error instanceof FaultError && error.tag === 'damaged') return NOTHING;
+      throw error;
+    });
+    return spanAt(paragraphs, offset) + 1;
   }
 
   /** Lets go of what is in memory: a text was taken out. */
@@ -51,7 +60,7 @@ export class Texts {
   }
 
   async #read(sha256: string): Promise<Loaded> {
-    if (isRedacted(sha256)) return { text: '', paragraphs: [] };
+    if (isRedacted(sha256)) return NOTHING;
     try {
       const text = Buffer.from(await this.blobs.get(sha256)).toString('utf8');
       return { text, paragraphs: paragraphsOf(text) };

@@ -45,7 +45,7 @@ export interface StoryView {
 
 export interface AnchorView extends Anchor {
   readonly reportName: string;
-  /** 1 for the first paragraph of the report's text. */
+  /** 1 for the first paragraph of the report's text; 0 where the text was redacted or cannot be read. */
   readonly paragraph: number;
 }
 

@@ -1,7 +1,21 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from './galley';
-import { choose, dialogBy, mod, press } from './keys';
+import {
+  bringIn,
+  choose,
+  claim,
+  dialogBy,
+  mod,
+  press,
+  readTo,
+  respond,
+  rule,
+  tabTo,
+  toOwnDesk,
+} from './keys';
 import { seen } from './sheets';
 
 /** axe finds nothing; where it does, the report names rule and element. */
@@ -22,6 +36,11 @@ const DIALOGS: readonly (readonly [key: string, name: string | RegExp])[] = [
   ['e', 'Reword the claim'],
   ['m', 'Add a note'],
   ['v', 'Weigh the verdict'],
+  ['h', 'History of the claim'],
+  ['H', 'History of the desk'],
+  ['w', 'Withdraw as a mistake'],
+  ['W', 'Withdrawn'],
+  ['f', 'Keep a file with the claim'],
   ['?', 'Keys and help'],
   [mod(','), 'Settings'],
   [mod('k'), 'Go to anything'],
@@ -62,4 +81,99 @@ for (const colorScheme of ['light', 'dark'] as const)
     await choose(page, 'start your own desk');
     await expect(page.getByRole('heading', { name: 'Nothing on this desk yet' })).toBeVisible();
     await clean(page, 'empty desk');
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing where a desk is kept, shown as it stood, or damaged, ${colorScheme}`, async ({
+    galley,
+  }) => {
+    const { page } = galley;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await toOwnDesk(page);
+    await bringIn(page, 'The pier reopened on Sunday, the board said. Boats came at once.');
+    await readTo(page, 'The pier reopened');
+    await claim(page, 'The pier reopened');
+    await respond(page, { party: 'Harbour board', stance: 'confirmed' });
+    await rule(page, '2', 'denied');
+    await press(page, mod('z'));
+    await expect(page.getByRole('option', { selected: true })).toHaveAccessibleName(/— open/);
+
+    const history = await dialogBy(page, 'h', 'History of the claim');
+    await expect(history).toContainText('taken back since');
+    await clean(page, 'history of a claim');
+    await press(page, 'j', 'Enter');
+    await expect(page.getByRole('region', { name: 'The desk as it stood' })).toBeVisible();
+    await clean(page, 'the desk as it stood');
+    await press(page, '1');
+    await expect(page.getByRole('status').getByText('changes the desk')).toBeVisible();
+    await clean(page, 'why nothing is done in the past');
+    await dialogBy(page, mod('k'), 'Go to anything');
+    await page.keyboard.insertText('bring in');
+    await clean(page, 'palette in the past');
+    await press(page, 'Escape', 'b');
+    await expect(page.getByRole('region', { name: 'The desk as it stood' })).toBeHidden();
+
+    const withdraw = await dialogBy(page, 'w', 'Withdraw as a mistake');
+    await press(page, 'ArrowDown');
+    await tabTo(page, 'textbox', 'Reason');
+    await page.keyboard.insertText('Somebody else');
+    await press(page, 'Enter');
+    await expect(withdraw).toBeHidden();
+    const withdrawn = await dialogBy(page, 'W', 'Withdrawn');
+    await expect(withdrawn.getByRole('listitem')).toHaveCount(1);
+    await clean(page, 'withdrawn');
+    await press(page, 'Escape');
+
+    for (const [words, name, shows] of [
+      ['verify the desk', 'Verify the desk', 'Everything is as it was written'],
+      ['backups of the desk', 'Backups of the desk', 'Kept, newest first'],
+      ['redact for good', 'Redact for good', 'Goes from the ledger'],
+      ['forget the real name', 'Forget the real name?', 'No party on this desk is confidential'],
+    ] as const) {
+      await choose(page, words);
+      const dialog = page.getByRole('dialog', { name });
+      await expect(dialog).toContainText(shows);
+      await clean(page, name);
+      await press(page, 'Escape');
+      await expect(dialog).toBeHidden();
+    }
+    await choose(page, 'backups of the desk');
+    await tabTo(page, 'button', 'Back up now');
+    await press(page, 'Enter');
+    await tabTo(page, 'button', /^Restore the backup of/);
+    await press(page, 'Enter');
+    await expect(page.getByRole('dialog', { name: 'Restore this backup?' })).toBeVisible();
+    await clean(page, 'restore');
+    await press(page, 'Escape');
+
+    await choose(page, 'redact for good');
+    await tabTo(page, 'textbox', 'Reason');
+    await page.keyboard.insertText('A court ordered it');
+    await tabTo(page, 'textbox', /Type the word/);
+    await page.keyboard.insertText('redact');
+    await clean(page, 'redact, ready');
+    await press(page, mod('Enter'));
+    await expect(page.getByRole('dialog', { name: 'Redacted' })).toBeVisible();
+    await clean(page, 'redacted');
+    await press(page, 'Escape');
+
+    const ledger = join(galley.data, 'desk', 'ledger.jsonl');
+    await appendFile(ledger, 'x');
+    await choose(page, 'bring in a report');
+    await page.keyboard.insertText('A second report.');
+    await press(page, mod('Enter'));
+    await expect(page.getByRole('alert')).toContainText('Nothing was brought in');
+    await clean(page, 'a write that failed');
+    await press(page, 'Escape');
+
+    const bytes = await readFile(ledger);
+    await writeFile(ledger, bytes.fill('x', 600, 604).subarray(0, -1));
+    await choose(page, 'verify the desk');
+    await expect(page.getByRole('list', { name: 'Problems' })).toBeVisible();
+    await clean(page, 'problems');
+    await galley.crash();
+    await galley.reopen();
+    await galley.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(galley.page.getByRole('status').filter({ hasText: 'This desk is damaged' })).toBeVisible();
+    await clean(galley.page, 'a damaged desk');
   });

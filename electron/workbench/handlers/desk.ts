@@ -1,7 +1,10 @@
+import { isAbsolute } from 'node:path';
+import { FaultError } from '#shared/contract/faults';
 import type { JumpTarget } from '#shared/contract/views';
 import { nameOf, verdictOf } from '#shared/domain/records';
 import { inWords } from '#shared/domain/stances';
 import type { Table } from '#shared/domain/tables';
+import { isWithin } from '../backup/within';
 import type { Context, Handlers } from '../context';
 import { described } from '../present';
 import { verifyDesk } from '../verify';
@@ -13,6 +16,7 @@ export const deskHandlers = (context: Context): DeskHandlers => ({
 
   'settings.change': async (change) => {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    if (change.backupFolder) await refuseUselessFolder(context.folder, change.backupFolder);
     await context.core.writing(() => context.settings.replace({ ...context.settings.value, ...given }));
     return context.describe();
   },
@@ -23,6 +27,14 @@ export const deskHandlers = (context: Context): DeskHandlers => ({
 
   'verify.run': () => verifyDesk(context),
 });
+
+/** Backups beside what they are to save, or at a place that depends on where Galley was started, save nothing. */
+async function refuseUselessFolder(desk: string, folder: string): Promise<void> {
+  const refuse = (what: string, todo: string): FaultError => new FaultError('invalid', what, folder, todo);
+  if (!isAbsolute(folder)) throw refuse('is not a whole path', 'Begin at the root or the drive.');
+  if (await isWithin(desk, folder))
+    throw refuse('is inside the desk', 'Choose a folder elsewhere, best on another disk.');
+}
 
 /** Fuzzy matching looks at every target at every key, so the newest few thousand it is. */
 const MOST_TARGETS = 3000;

@@ -26,12 +26,15 @@ async function htmlOf(context: Context, params: SheetParams): Promise<string> {
   const { present, core, version, now } = context;
   const { title, kind, claims, reports } = subjectOf(context, params.of);
   const views = await Promise.all(claims.map((claim) => present.claim(claim)));
+  const sources = withSources(context, reports, views);
+  // A sheet leads to its sources' very letters: none is made of a text that cannot be read.
+  await Promise.all(sources.map((report) => context.texts.of(report)));
   const { checker } = context.describe();
   const { seq, hash } = core.ledger.head;
   const data = sheetData({
     title,
     kind,
-    reports: withSources(context, reports, views).map((report) => ({
+    reports: sources.map((report) => ({
       ...present.reportRow(report),
       textSha256: report.text.sha256,
     })),

@@ -4,6 +4,7 @@ import type { Answer, ChannelName, Events, Parsed, Reply, Send, Subscribe } from
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import { parseCall } from '#shared/contract/parse';
 import type { BackupView, DeskKind, DeskView } from '#shared/contract/views';
+import { logExport } from '../exports';
 import { HOST_CHANNELS, type HostChannel, type Printer, type Workbench } from '../ports';
 import type { Document } from '../storage/document';
 import { lockDesk } from '../storage/lock';
@@ -142,11 +143,27 @@ class Desktop implements Workbench {
     'desk.removeSample': () => this.#alone(() => this.#removeSample()),
     'desk.travel': ({ to }) => this.#alone(() => this.#travel(to)),
     'desk.restore': ({ backup }) => this.#alone(() => this.#restore(backup)),
-    'file.save': (file) => this.#options.saveFile(file),
+    'file.save': (file) => this.#save(file),
   };
 
   #handlerOf(channel: unknown): ((params: never) => Promise<unknown>) | undefined {
     return HOST_CHANNELS.some((name) => name === channel) ? this.#host[channel as HostChannel] : undefined;
+  }
+
+  /** A sheet saved elsewhere is noted, so that a redaction can name it. What the window saves is called by its name. */
+  async #save(file: Parsed<'file.save'>): Promise<Answer<'file.save'>> {
+    const saved = await this.#options.saveFile(file);
+    const { head, path: folder, kind } = await this.send('desk.describe', {});
+    if ((saved.path === null && saved.by === 'host') || head.hash === null || kind === 'sample') return saved;
+    const time = new Date().toISOString();
+    await logExport(folder, {
+      kind: 'sheet',
+      path: saved.path ?? file.name,
+      time,
+      seq: head.seq,
+      hash: head.hash,
+    });
+    return saved;
   }
 
   async #switchTo(kind: DeskKind): Promise<DeskView> {

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Fault } from '#shared/contract/faults';
 import { useApp } from '../common/app';
@@ -19,6 +19,8 @@ interface FrameProps {
 export function Frame(props: FrameProps) {
   const { title, size = 'medium', className = '', dismissable = false, hideTitle = false, children } = props;
   const app = useApp();
+  const dialog = useRef<HTMLElement>(null);
+  useFocusKept(dialog, app.closeDialog);
   return (
     <ModalOverlay
       className="overlay"
@@ -29,7 +31,7 @@ export function Frame(props: FrameProps) {
       }}
     >
       <Modal className={`modal ${size} ${className}`}>
-        <Dialog className="dialog" aria-label={title}>
+        <Dialog ref={dialog} className="dialog" aria-label={title}>
           {hideTitle ? null : (
             <header className="dialog-head">
               <Heading slot="title">{title}</Heading>
@@ -43,6 +45,28 @@ export function Frame(props: FrameProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What had the focus may go from the dialog: then the dialog itself takes it, at the latest with the next key. */
+function useFocusKept(dialog: RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!isLost()) return;
+      dialog.current?.focus();
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close();
+    };
+    const frame = requestAnimationFrame(() => {
+      if (isLost()) dialog.current?.focus();
+    });
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('keydown', onKeyDown, true);
+    };
+  });
 }
 
 interface FormProps {

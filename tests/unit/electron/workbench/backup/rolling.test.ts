@@ -219,7 +219,7 @@ describe('while it is open', () => {
     clock += DAY;
     expect(await backups.now()).toMatchObject({
       running: false,
-      problem: expect.stringContaining('entry 1'),
+      problem: expect.stringContaining('entry 4'),
     });
     expect(await there()).toEqual(before);
   });

@@ -155,6 +155,9 @@ async function onDesk(
     const { readOnly } = await workbench.send('desk.describe', {});
     if (readOnly && at === undefined && command.name !== 'verify')
       desk.terminal.err(`galley: warning: ${readOnly}\n`);
+    workbench.subscribe('progress', ({ task, done, total }) =>
+      calling.progress(`${task}: ${done} of ${total}`),
+    );
     await command.run({ ...calling, send: workbench.send });
   } finally {
     await workbench.close();

@@ -162,7 +162,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await choose(page, 'bring in a report');
     await page.keyboard.insertText('A second report.');
     await press(page, mod('Enter'));
-    await expect(page.getByRole('alert')).toContainText('Nothing was brought in');
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Nothing was brought in');
     await clean(page, 'a write that failed');
     await press(page, 'Escape');
 

@@ -117,7 +117,10 @@ interface ActionsProps {
   readonly children?: ReactNode;
 }
 
-/** The foot of a dialog: what it does, its key, and the way out. */
+/**
+ * The foot of a dialog: what it does, its key, and the way out. While it works the button keeps the focus, for what comes
+ * after a failure; pressed again meanwhile it does nothing.
+ */
 export function Actions(props: ActionsProps) {
   const { verb, busy, disabled = false, chord = 'Mod+Enter', fault = null, grave = false, children } = props;
   const app = useApp();
@@ -132,7 +135,7 @@ export function Actions(props: ActionsProps) {
         type="submit"
         className={grave ? 'button primary grave' : 'button primary'}
         isDisabled={disabled}
-        isPending={busy}
+        data-busy={busy || undefined}
       >
         {busy ? 'Working…' : fault && mayPass(fault) ? 'Try again' : verb} <Key chord={chord} />
       </Button>

@@ -79,7 +79,7 @@ function Kept({ desk, backup, onChoose }: KeptProps) {
             'None made yet.'
           )}
         </p>
-        <Button className="button primary" isPending={busy} onPress={make} autoFocus>
+        <Button className="button primary" data-busy={busy || undefined} onPress={make} autoFocus>
           {busy ? 'Backing up…' : 'Back up now'}
         </Button>
       </div>
@@ -119,7 +119,7 @@ function Folder({ desk, folder }: { desk: DeskView; folder: string }) {
       <Button
         className="button"
         isDisabled={typed.trim() === now}
-        isPending={busy}
+        data-busy={busy || undefined}
         onPress={() => void set()}
       >
         {busy ? 'Working…' : 'Change the folder'}

@@ -53,6 +53,7 @@ function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnVie
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const reinstate = (): void => {
+    if (busy) return;
     setBusy(true);
     setFault(null);
     app
@@ -76,7 +77,7 @@ function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnVie
       <Button
         className="button"
         isDisabled={!writable}
-        isPending={busy}
+        data-busy={busy || undefined}
         aria-label={`Reinstate ${words}`}
         onPress={reinstate}
       >

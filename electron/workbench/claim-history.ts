@@ -175,7 +175,7 @@ function changesBetween(
   if (before.wording !== after.wording) {
     changes.push({ field: 'wording', before: before.wording, after: after.wording });
   }
-  if (was?.ruling !== is?.ruling) {
+  if ((was?.ruling ?? null) !== (is?.ruling ?? null)) {
     changes.push({ field: 'verdict', before: before.verdict, after: after.verdict });
   }
   for (const [at, [field, had]] of before.lists.entries()) {

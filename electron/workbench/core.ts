@@ -3,11 +3,14 @@ import type { EventName, Events, Subscribe } from '#shared/contract/channels';
 import { FaultError } from '#shared/contract/faults';
 import type { NewEntry } from '#shared/domain/entries';
 import { type Desk, publish, type Staged, stage } from '#shared/domain/fold';
-import type { Ledger } from './ledger/ledger';
+import type { Ledger, Prepared } from './ledger/ledger';
 import { stepsUnder } from './unfolding';
 
 /** Builds one act's entries from the desk as it then stands; `seq` is the number its first entry will have. */
 export type BuildAct = (seq: number) => readonly NewEntry[] | Promise<readonly NewEntry[]>;
+
+/** Puts prepared entries on disk, all or none. */
+export type WriteAct = (prepared: Prepared) => Promise<void>;
 
 export interface CoreOptions {
   readonly desk: Desk;
@@ -77,7 +80,7 @@ export class Core {
   }
 
   /** As `act`, for work that runs alone already. */
-  async actNow(build: BuildAct): Promise<void> {
+  async actNow(build: BuildAct, write: WriteAct = (prepared) => this.ledger.append(prepared)): Promise<void> {
     const beginning = this.#options.beginning(this.desk).map((entry) => [entry]);
     const entries = await build(this.ledger.head.seq + beginning.length + 1);
     if (entries.length === 0) return;
@@ -86,7 +89,7 @@ export class Core {
     const by = { checker: this.#options.checker(), time: this.#options.now().toISOString() };
     const prepared = this.ledger.prepare([...beginning, entries], by);
     const staged = prepared.acts.map((act) => stage(this.desk, act));
-    await this.ledger.append(prepared);
+    await write(prepared);
     for (const step of staged) publish(this.desk, step);
     await this.reachBack().catch(() => undefined);
     this.changed(staged.flatMap(touchedBy));

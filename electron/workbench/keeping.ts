@@ -21,6 +21,8 @@ export interface KeepingOptions {
   readonly disk: Disk;
   readonly unfolded: Unfolded;
   readonly notices: string[];
+  /** A snapshot each time so many entries came, however many there are. */
+  readonly every: number | undefined;
 }
 
 /** Keeps what is known beside the ledger: the snapshot of its fold, the noted head, and whether the chain is sound. */
@@ -99,7 +101,8 @@ export class Keeping {
   #isDue({ entries, share }: typeof DUE_OPEN): boolean {
     const { desk } = this.#options.core;
     const since = desk.seq - this.#snapshot;
-    if (this.#writing || since < Math.max(entries, share * desk.seq)) return false;
+    const due = this.#options.every ?? Math.max(entries, share * desk.seq);
+    if (this.#writing || since < due) return false;
     return this.#mayWrite() && desk.redo.length <= MOST_REDO;
   }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FaultError } from '#shared/contract/faults';
+import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import type { RedactionView } from '#shared/contract/views';
 import type { Entry, NewEntry } from '#shared/domain/entries';
 import { actInWords } from '#shared/domain/history';
@@ -44,8 +44,8 @@ export async function planRedaction(context: Context, targets: readonly Target[]
 
 /**
  * Takes payload and salt of the targets' entries out of the ledger, and every file, snapshot, index and managed backup
- * that holds them. The redaction is an entry itself, written first; a redaction that is cut short is finished when the
- * desk is next opened.
+ * that holds them. The redaction is an entry itself, and comes into the ledger with the rewrite, both or neither; what is
+ * left to take away when it is cut short goes when the desk is next opened.
  */
 export function redact(context: Context, targets: readonly Target[], reason: string): Promise<RedactionView> {
   const { core } = context;
@@ -60,11 +60,16 @@ export function redact(context: Context, targets: readonly Target[], reason: str
       blobs: plan.blobs,
       parties: partiesOf(plan, targets),
     };
-    await core.actNow(async (seq) => {
-      await writeMark(context, { seq, ...marked });
-      return [{ kind: 'entry.redacted', payload: { reason, entries } }];
+    await core.actNow(
+      async (seq) => {
+        await writeMark(context, { seq, ...marked });
+        return [{ kind: 'entry.redacted', payload: { reason, entries } }];
+      },
+      (prepared) => core.ledger.redact(new Set(marked.entries), prepared),
+    );
+    const purged = await purge(context, marked).catch((error: unknown) => {
+      throw unfinished(error);
     });
-    const purged = await carryOut(context, marked);
     return { ...view, files: [...view.files, ...purged] };
   });
 }
@@ -251,8 +256,13 @@ function readMark(json: string): z.infer<typeof markSchema> | null {
 
 /** The rewrite, and everything that holds what it took out. Each step may be done twice. */
 async function carryOut(context: Context, { entries, blobs, parties }: Mark): Promise<string[]> {
+  await context.core.ledger.redact(new Set(entries));
+  return purge(context, { entries, blobs, parties });
+}
+
+/** Takes away whatever else holds what was taken out. */
+async function purge(context: Context, { blobs, parties }: Mark): Promise<string[]> {
   const { core, folder, disk, originals, texts, evidence, vault, searching, backups } = context;
-  await core.ledger.redact(new Set(entries));
   for (const sha256 of blobs.originals) await originals.remove(sha256);
   for (const sha256 of blobs.texts) await texts.blobs.remove(sha256);
   for (const sha256 of blobs.evidence) await evidence.remove(sha256);
@@ -293,6 +303,14 @@ async function foldersIn(folder: string): Promise<string[]> {
   );
   return [folder, derivedIn(folder), ...inside.flat()];
 }
+
+const unfinished = (error: unknown): FaultError =>
+  new FaultError(
+    'disk',
+    `the words are out of the ledger, but not yet everywhere else: ${inOneLine(faultOf(error))}`,
+    null,
+    'Make room, then open the desk again: that takes away the rest.',
+  );
 
 const mustStay = ({ seq, kind }: Entry): FaultError =>
   new FaultError(

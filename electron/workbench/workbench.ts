@@ -41,6 +41,8 @@ export interface WorkbenchOptions {
   readonly at?: number | undefined;
   /** Rolling backups are made into this folder while a window holds the desk; none when missing. */
   readonly backups?: { readonly usual: string } | undefined;
+  /** A snapshot each time so many entries came; what `keeping.ts` finds best when missing. */
+  readonly snapshotEvery?: number | undefined;
   /** Stands between the desk and the machine's file system; tests record with it. */
   readonly disk?: Disk | undefined;
   readonly now?: () => Date;
@@ -78,7 +80,16 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     beforeRaising: () => keepOldFile(ledger.path, desk.format, disk),
   });
   await core.reachBack();
-  const keeping = new Keeping({ folder, version, core, access, disk, unfolded, notices });
+  const keeping = new Keeping({
+    folder,
+    version,
+    core,
+    access,
+    disk,
+    unfolded,
+    notices,
+    every: options.snapshotEvery,
+  });
   const texts = new Texts(new Blobs(join(folder, 'texts'), disk));
   const present = new Present(desk, texts);
   const searching = new Searching({ desk, ledger, present, texts, open: () => openIndex(options, access) });

@@ -1,4 +1,4 @@
-import type { AnchorView, ClaimView, PartyView } from '#shared/contract/views';
+import type { AnchorView, ClaimView, PartyView, ResponseView } from '#shared/contract/views';
 import type { AnyId, RecordKind } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
 import { currentClaim } from './select';
@@ -53,6 +53,12 @@ export const partiesOf = ({ responses }: ClaimView): readonly PartyView[] => [
   ...new Map(responses.map(({ party }) => [party.id, party])).values(),
 ];
 
+const responseTarget = ({ id, party, stance }: ResponseView): Target => ({
+  id,
+  kind: 'response',
+  label: `${party.name}: ${inWords(stance)}`,
+});
+
 function targetsOf(claim: ClaimView): Target[] {
   const { id, text, responses, notes, evidence, links } = claim;
   const parties = partiesOf(claim);
@@ -60,13 +66,7 @@ function targetsOf(claim: ClaimView): Target[] {
     of.map((party) => parties.find((one) => one.id === party)?.name ?? party).join(' and ');
   return [
     { id, kind: 'claim', label: text },
-    ...responses.map(
-      (one): Target => ({
-        id: one.id,
-        kind: 'response',
-        label: `${one.party.name}: ${inWords(one.stance)}`,
-      }),
-    ),
+    ...responses.map(responseTarget),
     ...notes.map((note): Target => ({ id: note.id, kind: 'note', label: note.text })),
     ...evidence.map(({ id: file, name }): Target => ({ id: file, kind: 'evidence', label: name })),
     ...links.map((link): Target => ({ id: link.id, kind: 'link', label: names(link.parties) })),

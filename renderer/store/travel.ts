@@ -62,6 +62,7 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
     await lookFor(wanted);
     const shown = whereIn(get());
     displaced = same(shown, wanted) ? null : { wanted, shown };
+    set({ spoken: spokenTime(get().desk?.at ?? null) });
   };
 
   /** Whether the journey asked for last was made. */
@@ -135,6 +136,9 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
 };
 
 type At = NonNullable<DeskView['at']>;
+
+const spokenTime = (at: At | null): string =>
+  at ? `The desk as it stood after entry ${at.seq} of ${at.latest}. Read-only.` : 'The desk as it is now.';
 
 const isThere = ({ reports, held, reportTotal }: AppState, report: string): boolean =>
   reportTotal > reports.length || [...Object.values(held), reports].flat().some(({ id }) => id === report);

@@ -16,8 +16,9 @@ export const windowActions = ({ get, set }: Scene) => {
   const push = (toast: Omit<Toast, 'id'>): number => {
     last += 1;
     const id = last;
-    // Of things done only the latest is news; of things gone wrong every one is.
-    set(({ toasts }) => ({ toasts: [...toasts.filter(({ tone }) => tone === 'error'), { ...toast, id }] }));
+    // Of things done only the latest is news; of things gone wrong every one is, once.
+    const stays = ({ tone, text }: Toast): boolean => tone === 'error' && text !== toast.text;
+    set(({ toasts }) => ({ toasts: [...toasts.filter(stays), { ...toast, id }] }));
     return id;
   };
 

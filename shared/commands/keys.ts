@@ -60,6 +60,7 @@ export function keyInWords(chord: string, mac: boolean): string {
  */
 export function acceleratorOf(chord: string): string | null {
   if (/^F\d+$/.test(chord) || /^Shift\+F\d+$/.test(chord)) return chord;
-  if (!chord.includes('Mod+')) return null;
+  // Mod+Enter sends off what a dialog holds.
+  if (!chord.includes('Mod+') || chord.endsWith('Enter')) return null;
   return chord.replace('Mod', 'CommandOrControl');
 }

@@ -8,13 +8,60 @@ import { findChromium } from '../../electron/setup/chromium.mjs';
 
 const TARGET = resolve(import.meta.dirname, '../../docs/screens');
 
-/** Each screen: keys to press from the first one, and what shows that it is there. */
+/** @param {string} words What to choose from the palette. */
+const chosen = (words) => ['Control+k', ...words, 'Enter'];
+
+/**
+ * Each screen: keys to press from the first one, what to wait for and press then, what shows that it is there, and keys
+ * that leave it where closing the page does not.
+ * @type {Record<string, { keys: string[], next?: string[], shows: string, leave?: string[] }>}
+ */
 const SCREENS = {
   first: { keys: [], shows: 'Claims' },
   response: { keys: ['r'], shows: 'Who answered' },
   search: { keys: ['/', ...'embassy'], shows: 'found' },
+  history: { keys: ['h'], shows: 'the desk as it stood then' },
+  past: { keys: ['h'], next: ['entry 31', 'j', 'j', 'Enter'], shows: 'Back to now', leave: ['b'] },
+  'desk-history': { keys: ['H'], shows: 'link between' },
+  withdraw: { keys: ['w', 'ArrowDown'], shows: 'What was the mistake?' },
+  withdrawn: { keys: ['W'], shows: 'Nothing was withdrawn' },
+  evidence: { keys: ['f'], shows: 'Choose a file' },
+  redact: { keys: chosen('redact for good'), shows: 'Goes from the ledger' },
+  verify: { keys: chosen('verify the desk'), shows: 'Everything is as it was written' },
   sheet: { keys: ['p'], shows: 'as they will be printed' },
 };
+
+/**
+ * The screens of a desk of one's own: its backups, and what restoring one does.
+ * @param {import('playwright').Page} page
+ * @param {string} colorScheme
+ */
+async function keeping(page, colorScheme) {
+  await page.goto(new URL('/', host.url).href);
+  await page.getByText('Khalilzad and a Taliban delegation met').first().waitFor();
+  for (const key of chosen('start your own desk')) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Look at the sample desk' }).waitFor();
+  await page.getByText('Nothing on this desk yet').or(page.getByText('Boats came')).first().waitFor();
+  if (await page.getByText('Nothing on this desk yet').isVisible()) {
+    await page.keyboard.press('i');
+    await page.keyboard.insertText('The pier reopened on Sunday, the board said. Boats came at once.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Report brought in').waitFor();
+  }
+  for (const key of chosen('backups of the desk')) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Back up now' }).press('Enter');
+  await page.getByText('Restore…').first().waitFor();
+  await page.screenshot({ path: join(TARGET, `backups-${colorScheme}.png`) });
+  await page
+    .getByRole('button', { name: /^Restore the backup/ })
+    .first()
+    .press('Enter');
+  await page.getByText('moved aside, never deleted').waitFor();
+  await page.screenshot({ path: join(TARGET, `restore-${colorScheme}.png`) });
+  await page.keyboard.press('Escape');
+  for (const key of chosen('look at the sample desk')) await page.keyboard.press(key);
+  await page.getByText('Khalilzad and a Taliban delegation met').first().waitFor();
+}
 
 const { module } = await runnerImport(resolve(import.meta.dirname, 'built-host.ts'));
 const data = mkdtempSync(join(tmpdir(), 'galley-screens-'));
@@ -32,14 +79,19 @@ try {
     });
     const page = await context.newPage();
     await page.goto(host.url);
-    for (const [name, { keys, shows }] of Object.entries(SCREENS)) {
+    for (const [name, { keys, next: [seen, ...more] = [], shows, leave = [] }] of Object.entries(SCREENS)) {
       await page.goto(new URL('/', host.url).href);
       await page.getByText('Khalilzad and a Taliban delegation met').first().waitFor();
       for (const key of keys) await page.keyboard.press(key);
+      if (seen) await page.getByText(seen).first().waitFor();
+      for (const key of more) await page.keyboard.press(key);
       await page.getByText(shows).first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) });
+      for (const key of leave) await page.keyboard.press(key);
+      await page.getByText('Read-only', { exact: true }).waitFor({ state: 'hidden' });
     }
+    await keeping(page, colorScheme);
     await context.close();
   }
 } finally {

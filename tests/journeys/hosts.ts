@@ -66,12 +66,15 @@ async function openElectron(data: string): Promise<Opened> {
   return {
     page,
     async saved(act) {
-      const path = join(data, 'sheet.pdf');
+      const path = join(data, 'saved-file');
       await app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = async () => ({ canceled: false, filePath });
       }, path);
       await act();
-      await page.getByRole('status').getByText('Verdict sheet saved').waitFor();
+      await page
+        .getByRole('status')
+        .getByText(/saved$/)
+        .waitFor();
       return path;
     },
     async kill() {

@@ -62,9 +62,28 @@ test('what others stand on is not withdrawn; the refusal names them and keeps wh
   await page.keyboard.insertText('The wrong file');
   await press(page, 'Enter');
   await expect(dialog.getByRole('alert')).toContainText(/stand on it: c\d+/);
+  await expect(dialog.getByRole('list', { name: 'What it names' })).toContainText(WORDS);
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('The wrong file');
   await press(page, 'Escape');
   await expect(page.getByRole('treeitem')).toHaveCount(1);
+});
+
+test('one of two places is taken from a claim, and undo brings it back', async ({ galley }) => {
+  const { page } = galley;
+  await answered(page);
+  await readTo(page, 'Boats came');
+  await press(page, 'a');
+  const taking = current(page).getByRole('button', { name: /^Take the place in .* from the claim$/ });
+  await expect(taking).toHaveCount(2);
+  await tabTo(page, 'button', /^Take the place/);
+  await press(page, 'Enter');
+  const dialog = page.getByRole('dialog', { name: 'Take this place from the claim?' });
+  await expect(dialog).toContainText('The pier reopened on Sunday, the board said.');
+  await press(page, mod('Enter'));
+  await expect(dialog).toBeHidden();
+  await expect(taking).toHaveCount(0);
+  await press(page, mod('z'));
+  await expect(taking).toHaveCount(2);
 });
 
 test('a file is kept with a claim, had again byte for byte, and withdrawn', async ({ galley }) => {

@@ -259,7 +259,11 @@ export class RollingBackups implements Backups {
       throw diskFault(error, folder);
     });
     await clearLeftovers(folder, isHalfWritten);
-    await rememberDesk(folder, { desk: desk.id, name: desk.name, folder: of }, disk);
+    await rememberDesk(folder, { desk: desk.id, name: desk.name, folder: of }, disk).catch(
+      (error: unknown) => {
+        throw diskFault(error, folder);
+      },
+    );
     await this.#note(folder, desk);
     return folder;
   }

@@ -67,7 +67,7 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
         const isIt = (anchor: Anchor): boolean =>
           anchor.report === report && anchor.start === at.start && anchor.end === at.end;
         need(anchors.find(isIt), `place at ${at.start} to ${at.end} of ${report} on claim`, claim);
-        if (anchors.length === 1) throw onlyPlace(claim);
+        if (anchors.every(isIt)) throw onlyPlace(claim);
         return { kind: 'claim.unanchored', payload: { claim, report, ...at } };
       }),
 

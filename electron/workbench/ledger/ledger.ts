@@ -173,33 +173,38 @@ export class Ledger {
 
   /**
    * Takes payload and salt out of the entries given: the one rewrite there is. Everything else stays byte for byte, so
-   * the chain holds. The old file is replaced whole or not at all.
+   * the chain holds. What `prepared` adds (the entry that tells of it) comes with it: the old file is replaced by the
+   * new one whole, or not at all.
    */
-  async redact(entries: ReadonlySet<number>): Promise<void> {
+  async redact(entries: ReadonlySet<number>, prepared?: Prepared): Promise<void> {
     await this.close();
     const milestones = new Milestones();
+    const added = prepared?.tail.lines.map((line) => Buffer.from(line)) ?? [];
+    const last = this.head.seq + added.length;
+    let seq = 0;
     let length = 0;
-    const rewrite = async function* (this: Ledger): AsyncGenerator<Uint8Array> {
-      for (let seq = 1; seq <= this.head.seq; seq += PIECE) {
-        const lines = await linesBetween(
-          this.path,
-          this.milestones,
-          seq,
-          Math.min(seq + PIECE - 1, this.head.seq),
-        );
-        const kept = lines.map((line, at) => (entries.has(seq + at) ? redactLine(line) : line));
-        for (const [at, line] of kept.entries()) {
-          milestones.passed(seq + at, length);
-          length += line.length + 1;
-        }
-        yield Buffer.concat(kept.flatMap((line) => [line, NEWLINE]));
+    /** The lines in pieces, each noted at its new place. */
+    const piece = (lines: readonly Buffer[]): Buffer => {
+      for (const line of lines) {
+        seq += 1;
+        milestones.passed(seq, length);
+        length += line.length + 1;
       }
+      return Buffer.concat(lines.flatMap((line) => [line, NEWLINE]));
     };
-    await writeWhole(this.path, rewrite.call(this), this.#disk).catch((error: unknown) => {
+    const rewritten = async function* (this: Ledger): AsyncGenerator<Uint8Array> {
+      for (let from = 1; from <= this.head.seq; from += PIECE) {
+        const to = Math.min(from + PIECE - 1, this.head.seq);
+        const lines = await linesBetween(this.path, this.milestones, from, to);
+        yield piece(lines.map((line, at) => (entries.has(from + at) ? redactLine(line) : line)));
+      }
+      yield piece(added);
+    };
+    await writeWhole(this.path, rewritten.call(this), this.#disk).catch((error: unknown) => {
       throw diskFault(error, this.path);
     });
     this.milestones = milestones;
-    this.#low.data = atEnd({ seq: this.head.seq, hash: this.head.hash, length });
+    this.#low.data = atEnd({ seq: last, hash: prepared?.tail.link.hash ?? this.head.hash, length });
   }
 
   close(): Promise<void> {

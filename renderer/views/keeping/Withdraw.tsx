@@ -7,6 +7,7 @@ import { useDraft } from '../common/useDraft';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from '../dialogs/Frame';
 import { Line } from '../dialogs/fields';
+import { Named } from './Named';
 import { TargetField } from './TargetField';
 import { useTargets } from './useTargets';
 
@@ -42,7 +43,10 @@ export function WithdrawDialog({ record, words }: { record: AnyId | null; words:
           hint="Stands in the ledger beside your name."
         />
         {fault && target ? (
-          <FaultNote fault={fault} doing={`The ${KIND_WORDS[target.kind]} was not withdrawn`} />
+          <>
+            <FaultNote fault={fault} doing={`The ${KIND_WORDS[target.kind]} was not withdrawn`} />
+            <Named what={fault.what} />
+          </>
         ) : null}
         <Actions
           verb="Withdraw"

@@ -4,10 +4,14 @@ import { Key } from '../common/Keys';
 
 /** A desk without reports: a page to be filled, and the two keys to begin with. */
 export function EmptyDesk() {
-  const past = usePick((state) => state.desk?.at != null);
+  const { past, some } = usePick(({ desk }) => ({
+    past: desk?.at != null,
+    some: (desk?.counts.reports ?? 0) > 0,
+  }));
+  const label = some ? 'No report is open' : 'Empty desk';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane's keys work from here.
-    <section className="empty" data-surface="" tabIndex={0} aria-label="Empty desk">
+    <section className="empty" data-surface="" tabIndex={0} aria-label={label}>
       <svg className="empty-page" viewBox="0 0 220 150" aria-hidden="true">
         <path className="sheet" d="M46 12h98l30 30v96H46z" />
         <path className="fold" d="M144 12v30h30" />
@@ -15,10 +19,19 @@ export function EmptyDesk() {
         <path className="pencilled" d="M64 90h84" />
         <path className="tick" d="m186 82 7 7 14-16" />
       </svg>
-      {past ? <h1>Nothing was on this desk then</h1> : <Beginning />}
+      {some ? <Closed /> : past ? <h1>Nothing was on this desk then</h1> : <Beginning />}
     </section>
   );
 }
+
+const Closed = () => (
+  <>
+    <h1>No report is open</h1>
+    <p>
+      Choose one in the library, or press <Key chord="/" /> to search.
+    </p>
+  </>
+);
 
 const Beginning = () => (
   <>

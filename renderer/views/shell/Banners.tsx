@@ -10,7 +10,8 @@ const NONE: readonly string[] = [];
 /** Standing news: the host is gone, the desk is shown as it stood, cannot be written, is damaged, something was set aside. */
 export function Banners() {
   const { lost, desk } = usePick((state) => ({ lost: state.lost, desk: state.desk }));
-  const notices = desk?.notices ?? NONE;
+  // Why it cannot be written is said already, and louder.
+  const notices = (desk?.notices ?? NONE).filter((notice) => notice !== desk?.readOnly);
   return (
     <div className="banners">
       <div role="status">
@@ -45,7 +46,7 @@ function Past({ at: { seq, time, latest } }: { at: NonNullable<DeskView['at']> }
       <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M2.6 8a5.4 5.4 0 1 0 1.7-3.9M2.4 2.6v2.6H5M8 5v3.2l2.2 1.4" />
       </svg>
-      <p role="status">
+      <p>
         <strong>
           The desk as it stood on <Moment time={time} exactly />,
         </strong>{' '}
@@ -87,7 +88,6 @@ function Alarm({ children, restore }: { children: ReactNode; restore: boolean })
   return (
     <div className="banner alarm">
       <p>{children}</p>
-      <span className="spring" />
       <CommandButton of="desk.verify" className="button">
         Verify the desk
       </CommandButton>

@@ -68,4 +68,15 @@ describe('the window’s state', () => {
     app.extendCursor(1);
     expect(state().cursor).toEqual({ at: 1, from: 0 });
   });
+
+  it('knows how far long work has come, and forgets it when it is done', async () => {
+    const { app, tell, state } = await opened([]);
+    const stop = app.follow();
+    tell('progress', { task: 'verify', done: 3, total: 9 });
+    tell('progress', { task: 'backup', done: 1, total: 2 });
+    expect(state().progress).toEqual({ verify: { done: 3, total: 9 }, backup: { done: 1, total: 2 } });
+    tell('progress', { task: 'verify', done: 9, total: 9 });
+    expect(state().progress).toEqual({ backup: { done: 1, total: 2 } });
+    stop();
+  });
 });

@@ -1,4 +1,4 @@
-import type { ChannelName } from '#shared/contract/channels';
+import type { ChannelName, EventName, Events } from '#shared/contract/channels';
 import type { ClaimView, DeskView, ReportRow, ReportView, StoryView } from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
@@ -56,6 +56,10 @@ export function heldHost() {
     answer: (value: unknown) => void;
     fail: (e: Error) => void;
   }[] = [];
+  const listeners = new Map<EventName, (payload: never) => void>();
+  /** Tells the window something unasked. */
+  const tell = <E extends EventName>(event: E, payload: Events[E]): void =>
+    listeners.get(event)?.(payload as never);
   const send = (channel: ChannelName, params: unknown): Promise<unknown> => {
     if (channel === 'desk.describe')
       return Promise.resolve({
@@ -70,7 +74,10 @@ export function heldHost() {
   };
   const transport = {
     send,
-    subscribe: () => () => undefined,
+    subscribe: (event: EventName, listener: (payload: never) => void) => {
+      listeners.set(event, listener);
+      return () => listeners.delete(event);
+    },
     pathOf: () => '',
     onReach: () => () => undefined,
   } as unknown as Transport;
@@ -84,16 +91,16 @@ export function heldHost() {
     }
     throw new Error(`${channel} is never called`);
   };
-  return { transport, next };
+  return { transport, next, tell };
 }
 
 /** An app that shows r1 with the claims given. */
 export async function opened(claims: readonly ClaimView[]) {
-  const { transport, next } = heldHost();
+  const { transport, next, tell } = heldHost();
   const app = createApp(transport);
   const starting = app.start();
   (await next('report.open')).answer(view('r1'));
   (await next('claim.list')).answer({ total: claims.length, items: claims });
   await starting;
-  return { app, next, state: app.store.getState };
+  return { app, next, tell, state: app.store.getState };
 }

@@ -50,6 +50,16 @@ describe('a failed write', () => {
     expect(state().toasts).toEqual([]);
   });
 
+  it('is news once, however often it fails in the same way', async () => {
+    const { app, next, state } = await opened(three());
+    for (const _ of [1, 2, 3]) {
+      const undoing = app.undo();
+      (await next('history.undo')).fail(FULL);
+      await undoing;
+    }
+    expect(state().toasts).toHaveLength(1);
+  });
+
   it('of undo, redo and theme can be tried again as well', async () => {
     const { app, next, state } = await opened(three());
     for (const [deed, channel] of [

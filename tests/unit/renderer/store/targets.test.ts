@@ -15,7 +15,7 @@ const claim = {
 describe('what can be withdrawn or redacted', () => {
   it('is the current claim, all that stands on it, the open report and its story, each once', async () => {
     const { state } = await opened([claim]);
-    expect(targetsIn(state()).map(({ id, label }) => [id, label])).toEqual([
+    expect(targetsIn({ ...state(), row: 'r1' }).map(({ id, label }) => [id, label])).toEqual([
       ['c3', 'Claim c3'],
       ['rs5', 'Mayor: declined to comment'],
       ['n6', 'Asked twice.'],

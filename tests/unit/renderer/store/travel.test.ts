@@ -22,6 +22,7 @@ describe('the desk as it stood', () => {
     const { app, shown } = await opened('r2', 'c3');
     await app.travel(5);
     expect(shown()).toEqual({ report: 'r2', claim: 'c3', cursor: 1, seq: 5 });
+    expect(app.store.getState().spoken).toContain('after entry 5 of 9. Read-only.');
   });
 
   it('brings back the claim that was not there yet, once it is there again', async () => {
@@ -73,6 +74,15 @@ describe('the desk as it stood', () => {
     await app.travel(5);
     await app.travelBy(1);
     expect(shown().seq).toBe(8);
+  });
+
+  it('makes the steps asked for while one is under way after it', async () => {
+    const { app, shown } = await opened('r2', 'c3');
+    await app.travel(8);
+    await Promise.all([app.travelBy(-1), app.travelBy(-1), app.travelBy(-1)]);
+    expect(shown().seq).toBe(3);
+    await Promise.all([app.travelBy(1), app.travelBy(1), app.travelBy(-1)]);
+    expect(shown().seq).toBe(4);
   });
 
   it('goes no further back than the first entry', async () => {

@@ -62,7 +62,7 @@ describe('acceleratorOf', () => {
     expect(acceleratorOf('Mod+K')).toBe('CommandOrControl+K');
     expect(acceleratorOf('Shift+Mod+Z')).toBe('Shift+CommandOrControl+Z');
     expect(acceleratorOf('F6')).toBe('F6');
-    for (const key of ['j', '1', '?', 'Enter', 'Escape', 'Shift+ArrowDown'])
+    for (const key of ['j', '1', '?', 'Enter', 'Escape', 'Shift+ArrowDown', 'Mod+Enter'])
       expect(acceleratorOf(key)).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLine, GENESIS, LineDamage, type Link, readLine } from '#workbench/ledger/lines';
+import type { ClaimId } from '#shared/domain/ids';
+import { checkLine, GENESIS, LineDamage, type Link, lineOf, readLine } from '#workbench/ledger/lines';
 import { EMPTY, Milestones, readActs } from '#workbench/ledger/reading';
 import { openTestDesk, temporaryFolder } from '../../../../harness/desks';
 import { Chance } from '../../../../harness/fuzz-commands';
@@ -157,6 +158,21 @@ describe('a ledger of 2,000 entries', () => {
       expect(JSON.parse(other)).toEqual(JSON.parse(line));
       expect(finds(() => readLine(Buffer.from(other), previous))).toBe(true);
       expect(finds(() => checkLine(Buffer.from(other), previous))).toBe(true);
+    }
+  });
+
+  it('takes bytes that only decode to the same text for damage', () => {
+    const { bytes, previous } = lines.at(-1) as (typeof lines)[number];
+    const entry = { kind: 'claim.noted', payload: { claim: 'c3' as ClaimId, text: 'a \uFFFD b' } } as const;
+    const by = { time: '2026-01-01T00:00:00.000Z', checker: 'Ada \uFFFD', act: previous.seq + 2, left: 0 };
+    const link = readLine(bytes, previous).link;
+    const good = Buffer.from(lineOf({ ...entry, ...by }, link).line);
+    expect(() => checkLine(good, link)).not.toThrow();
+    for (const at of [good.indexOf('\uFFFD'), good.lastIndexOf('\uFFFD')]) {
+      const other = Buffer.concat([good.subarray(0, at), Buffer.from([0xff]), good.subarray(at + 3)]);
+      expect(other.toString()).toBe(good.toString());
+      expect(finds(() => readLine(other, link))).toBe(true);
+      expect(finds(() => checkLine(other, link))).toBe(true);
     }
   });
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyId, ClaimId, EvidenceId, PartyId, ReportId } from '#shared/domain/ids';
+import { logExport } from '#workbench/exports';
 import type { OpenSearch, Workbench } from '#workbench/ports';
 import { openSearchInProcess } from '#workbench/search/in-process';
 import { type Disk, nodeDisk } from '#workbench/storage/disk';
@@ -247,7 +248,11 @@ describe('redacting', () => {
       party: { name: 'Qxzmayor' },
       stance: 'confirmed',
     });
-    const { remains } = await run(party.id);
+    const copy = { path: '/elsewhere/sheet.pdf', time: '2026-01-01T00:00:00.000Z' };
+    await logExport(folder, { kind: 'sheet', ...copy, seq: 4, hash: 'a' });
+    const { copies } = await desk.send('redact.plan', { targets: [party.id] });
+    const { remains, copies: named } = await run(party.id);
+    expect([copies, named]).toEqual([[copy], [copy]]);
     expect(remains).toEqual([
       { where: 'entry 3', what: 'claim.made still says “Qxzmayor”' },
       { where: 'entry 4', what: 'claim.noted still says “Qxzmayor”' },
@@ -331,6 +336,23 @@ describe('redacting', () => {
       '[redacted]',
       '[redacted]',
     ]);
+  });
+
+  it('takes words out of every earlier moment as well', async () => {
+    const report = await importText(TEXT);
+    await claimAt(report, QUOTE);
+    await run(report);
+    const { head } = await desk.send('desk.describe', {});
+    for (let seq = 1; seq <= head.seq; seq += 1) {
+      const then = await openTestDesk(folder, { mode: 'read', at: seq });
+      const told = [await then.send('claim.list', {}), await then.send('report.list', {})];
+      const ledger = await then.send('ledger.list', {});
+      const { total } = await then.send('search.run', { query: 'Qxzvanadium' });
+      await then.close();
+      expect(`${seq}: ${total} ${JSON.stringify([told, ledger])}`).not.toContain('Qxz');
+      expect(total).toBe(0);
+      expect(told[0]?.total).toBe(seq < 3 ? 0 : 1);
+    }
   });
 
   it('lets the desk be used on: a story is still found under its name, new work is kept', async () => {
@@ -512,8 +534,7 @@ describe('a redaction that is cut short', () => {
   });
 
   it('does not touch a ledger that is damaged', async () => {
-    const { report } = await prepare();
-    await importText(OTHER, 'b.txt');
+    const { report, claim } = await prepare();
     await desk.close();
     let broken = true;
     const disk: Disk = {
@@ -525,14 +546,16 @@ describe('a redaction that is cut short', () => {
     };
     desk = await open(disk);
     expect((await desk.dispatch('redact.run', { targets: [report], reason: 'x' })).ok).toBe(false);
+    for (const text of ['Note one', 'Note two', 'Note three']) await desk.send('claim.note', { claim, text });
     await desk.close();
     broken = false;
     const path = join(folder, 'ledger.jsonl');
-    const spoilt = (await readFile(path, 'utf8')).replace('Qxztitle report', 'Qxztitle Report');
+    const spoilt = (await readFile(path, 'utf8')).replace('Note two', 'Note Two');
     await writeFile(path, spoilt);
     desk = await open();
-    expect((await desk.send('desk.describe', {})).readOnly).toContain('entry 2');
+    expect((await desk.send('desk.describe', {})).readOnly).toContain('entry 8');
     expect(await readFile(path, 'utf8')).toBe(spoilt);
+    expect(await readdir(folder)).toContain('ledger.redacting.json');
   });
 });
 

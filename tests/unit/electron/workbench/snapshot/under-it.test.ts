@@ -2,7 +2,11 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskView } from '#shared/contract/views';
+import type { ReportId } from '#shared/domain/ids';
+import type { Claim } from '#shared/domain/records';
 import type { Workbench } from '#workbench/ports';
+import { writeSnapshot } from '#workbench/snapshot/files';
+import { unfold } from '#workbench/unfolding';
 import { openTestDesk, temporaryFolder } from '../../../../harness/desks';
 import { Chance } from '../../../../harness/fuzz-commands';
 import { hasty } from '../../../../harness/fuzz-commands-files';
@@ -82,6 +86,30 @@ describe('a ledger under a snapshot', () => {
     await desk.close();
     desk = null;
     expect((await stat(path)).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('that is damaged is never rewritten: a redaction says what is wrong instead', async () => {
+    await spoil(17);
+    const before = await readFile(ledgerPath());
+    desk = await openTestDesk(folder);
+    const plan = await desk.dispatch('redact.plan', { targets: ['r2' as ReportId] });
+    expect(JSON.stringify(plan)).toContain('entry 17 has a payload that does not match its digest');
+    expect((await desk.dispatch('redact.run', { targets: ['r2' as ReportId], reason: 'x' })).ok).toBe(false);
+    expect(await readFile(ledgerPath())).toEqual(before);
+  });
+
+  it('is what verify holds the snapshot against, row by row', async () => {
+    const version = '0.0.0-test';
+    const { desk: state, ledger } = await unfold({ folder, version, disk: hasty, held: false, notices: [] });
+    const id = state.tables.claim.ids[0] as string;
+    state.tables.claim.set(id, { ...(state.tables.claim.get(id) as Claim), text: 'Never said.' });
+    const taken = { desk: state, head: ledger.head, milestones: ledger.milestones.upTo(state.seq) };
+    await writeSnapshot(folder, taken, version, hasty);
+    desk = await openTestDesk(folder, { mode: 'read' });
+    expect(await desk.send('verify.run', {})).toMatchObject({
+      ok: false,
+      problems: [{ where: 'derived/fold.snapshot', what: expect.stringContaining('the claim table is not') }],
+    });
   });
 
   it('is not folded again: what it says under the snapshot is taken from there', async () => {

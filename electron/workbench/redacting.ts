@@ -263,17 +263,17 @@ async function carryOut(context: Context, { entries, blobs, parties }: Mark): Pr
 /** Takes away whatever else holds what was taken out. */
 async function purge(context: Context, { blobs, parties }: Mark): Promise<string[]> {
   const { core, folder, disk, originals, texts, evidence, vault, searching, backups } = context;
+  Object.assign(core.desk, await refold(core.ledger.path));
+  texts.forget();
   for (const sha256 of blobs.originals) await originals.remove(sha256);
   for (const sha256 of blobs.texts) await texts.blobs.remove(sha256);
   for (const sha256 of blobs.evidence) await evidence.remove(sha256);
   for (const party of parties) if (isId('party', party)) await vault.forget(party);
-  texts.forget();
   await searching.startOver();
   await context.settled();
   await rm(join(derivedIn(folder), 'fold.snapshot'), { force: true });
   const asides = await removeAsides(folder);
   const purged = (await backups?.purge()) ?? [];
-  Object.assign(core.desk, await refold(core.ledger.path));
   await disk.remove(markIn(folder));
   await disk.syncFolder(folder);
   core.changed();

@@ -17,6 +17,14 @@ export const recordActions = ({ get, set, transport }: Scene, { done }: WindowAc
     if (next && get().claim === record) set({ claim: next.id });
   };
 
+  /** Everything read again, the open report's text too, which otherwise never changes. */
+  const afresh = async (): Promise<void> => {
+    const { reading, show, claim } = get();
+    set({ reading: null });
+    if (reading) await load.openReport(reading.report.id, { show, claim });
+    await load.refresh();
+  };
+
   return {
     async withdraw(record: AnyId, reason: string): Promise<void> {
       const { words } = await send('record.withdraw', { record, reason });
@@ -31,7 +39,7 @@ export const recordActions = ({ get, set, transport }: Scene, { done }: WindowAc
     },
     async redact(params: Params<'redact.run'>): Promise<Answer<'redact.run'>> {
       const outcome = await send('redact.run', params);
-      await load.refresh();
+      await afresh();
       return outcome;
     },
     async forgetName(party: PartyId, alias: string): Promise<void> {

@@ -152,6 +152,23 @@ test('redacting shows what goes, asks for the word, and leaves nothing of it on 
   );
 });
 
+test('a redacted report’s text is gone from the window at once', async ({ galley }) => {
+  const { page } = galley;
+  await toOwnDesk(page);
+  await bringIn(page, 'Wilma Real keeps the pier, the board said.');
+  await choose(page, 'redact for good');
+  const dialog = page.getByRole('dialog', { name: 'Redact for good' });
+  await expect(dialog).toContainText('Goes from the disk: 2 files');
+  await tabTo(page, 'textbox', 'Reason');
+  await page.keyboard.insertText('A court ordered it');
+  await tabTo(page, 'textbox', /Type the word/);
+  await page.keyboard.insertText('redact');
+  await press(page, mod('Enter'));
+  await expect(page.getByRole('dialog', { name: 'Redacted' })).toContainText('Gone from the disk: 2 files');
+  await press(page, 'Escape');
+  await expect(page.getByText('Wilma Real')).toHaveCount(0);
+});
+
 test('the real name of a confidential party is forgotten, its alias stays', async ({ galley }) => {
   const { page, data } = galley;
   await answered(page);

@@ -35,7 +35,8 @@ const claimText = (claim: ClaimView): string =>
   [
     `${claim.id}  ${markOf(claim.verdict)} ${inWords(claim.verdict)}: ${claim.text}`,
     ...claim.anchors.map(
-      ({ report, paragraph, exact }) => `      ${report}, paragraph ${paragraph}: “${exact}”`,
+      ({ report, paragraph, exact }) =>
+        `      ${report}, ${paragraph === 0 ? 'place not known' : `paragraph ${paragraph}`}: “${exact}”`,
     ),
     ...claim.responses.map(responseLine),
     ...claim.warnings.map(({ text }) => `      ! ${text}`),

@@ -55,17 +55,20 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
       return view(made as ClaimId);
     },
 
-    'claim.anchor': ({ claim, place }) =>
-      change(claim, async () => ({
-        kind: 'claim.anchored',
-        payload: { claim, anchor: await anchorFor(context, place) },
-      })),
+    'claim.anchor': async ({ claim, place }) => {
+      await core.act(async () => {
+        const anchor = await anchorFor(context, place);
+        // It may stand there already; once is enough.
+        if (present.claimRow(claim).anchors.some((known) => isAt(known, anchor))) return [];
+        return [{ kind: 'claim.anchored', payload: { claim, anchor } }];
+      });
+      return view(claim);
+    },
 
     'claim.unanchor': ({ claim, report, at }) =>
       change(claim, () => {
         const { anchors } = present.claimRow(claim);
-        const isIt = (anchor: Anchor): boolean =>
-          anchor.report === report && anchor.start === at.start && anchor.end === at.end;
+        const isIt = (anchor: Anchor): boolean => isAt(anchor, { report, ...at });
         need(anchors.find(isIt), `place at ${at.start} to ${at.end} of ${report} on claim`, claim);
         if (anchors.every(isIt)) throw onlyPlace(claim);
         return { kind: 'claim.unanchored', payload: { claim, report, ...at } };
@@ -87,6 +90,9 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
       }),
   };
 };
+
+const isAt = (anchor: Anchor, { report, start, end }: Pick<Anchor, 'report' | 'start' | 'end'>): boolean =>
+  anchor.report === report && anchor.start === start && anchor.end === end;
 
 const onlyPlace = (claim: ClaimId): FaultError =>
   new FaultError(

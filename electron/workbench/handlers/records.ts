@@ -2,6 +2,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { WithdrawnView } from '#shared/contract/views';
 import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
 import { kindOf, seqOf } from '#shared/domain/ids';
+import type { Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
@@ -106,6 +107,15 @@ function refuseWithout({ core }: Context, { id, claim, rows }: WithdrawnRow): vo
     return put.table === 'link' ? (put.row?.parties ?? []) : [];
   });
   const gone = [claim as string | null, ...needs].map(missing).find((needed) => needed !== null);
+  const story = rows.find((put) => put.table === 'story')?.row;
+  if (story && [...tables.story.values()].some((other) => other.name === (story as Story).name)) {
+    throw new FaultError(
+      'refused',
+      'there is another story of this name by now',
+      id,
+      'Withdraw that one first.',
+    );
+  }
   if (!gone) return;
   throw new FaultError('refused', `stands on ${gone}, which is withdrawn`, id, `Reinstate ${gone} first.`);
 }

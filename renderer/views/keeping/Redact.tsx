@@ -82,22 +82,29 @@ function usePlan(chosen: AnyId | null) {
   return useAsked(ask);
 }
 
+interface PlanProps {
+  readonly plan: RedactionView;
+  /** It is done: what went is not repeated. */
+  readonly done?: boolean;
+}
+
 /** What goes, what stays for the checker to decide on, and which copies lie outside the desk. */
-function Plan({ plan: { entries, files, remains, copies } }: { plan: RedactionView }) {
+function Plan({ plan: { entries, files, remains, copies }, done = false }: PlanProps) {
+  const goes = done ? 'Gone' : 'Goes';
   return (
     <div className="plan">
       <List
-        title={`Goes from the ledger: ${count(entries.length, 'entry', 'entries')}`}
+        title={`${goes} from the ledger: ${count(entries.length, 'entry', 'entries')}`}
         open={entries.length <= 6}
       >
-        {entries.map(({ seq, words }) => (
+        {entries.map(({ seq, kind, words }) => (
           <li key={seq}>
-            <span className="entry-seq">{seq}</span> <span dir="auto">{words}</span>
+            <span className="entry-seq">{seq}</span> <span dir="auto">{done ? kind : words}</span>
           </li>
         ))}
       </List>
       {files.length > 0 ? (
-        <List title={`Goes from the disk: ${count(files.length, 'file')}`}>
+        <List title={`${goes} from the disk: ${count(files.length, 'file')}`}>
           {files.map((path) => (
             <li key={path} className="path">
               {path}
@@ -126,7 +133,11 @@ function Plan({ plan: { entries, files, remains, copies } }: { plan: RedactionVi
           ))}
         </List>
       ) : null}
-      <p className="hint">Galley’s own backups of this desk go as well: they hold the same words.</p>
+      <p className="hint">
+        {done
+          ? 'Galley’s own backups of this desk went as well.'
+          : 'Galley’s own backups of this desk go as well: they hold the same words.'}
+      </p>
     </div>
   );
 }
@@ -164,7 +175,7 @@ function Outcome({ outcome }: { outcome: RedactionView }) {
             ? 'What is left for you to see to stands below.'
             : 'Nothing that Galley knows of still says it.'}
         </p>
-        <Plan plan={outcome} />
+        <Plan plan={outcome} done />
         <CloseAction />
       </DialogForm>
     </Frame>

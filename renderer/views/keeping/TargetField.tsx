@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { AnyId } from '#shared/domain/ids';
 import { KIND_WORDS, type Target } from '../../store/targets';
 import { OneOf } from '../dialogs/fields';
@@ -13,6 +14,8 @@ interface Props {
 
 /** Which of the records in view is meant. */
 export function TargetField({ label, targets, value, onChange, fixed }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), []);
   const chosen = targets.find(({ id }) => id === value);
   if (fixed && chosen)
     return (
@@ -21,23 +24,25 @@ export function TargetField({ label, targets, value, onChange, fixed }: Props) {
       </p>
     );
   return (
-    <OneOf
-      label={label}
-      value={value}
-      onChange={onChange}
-      choices={targets.map(({ id, kind, label: words }) => ({
-        value: id,
-        label: (
-          <>
-            <span className="target-kind">{KIND_WORDS[kind]}</span>{' '}
-            <span className="target-words" dir="auto">
-              {words}
-            </span>
-          </>
-        ),
-      }))}
-      className="column targets"
-      autoFocus
-    />
+    <div ref={list}>
+      <OneOf
+        label={label}
+        value={value}
+        onChange={onChange}
+        choices={targets.map(({ id, kind, label: words }) => ({
+          value: id,
+          label: (
+            <>
+              <span className="target-kind">{KIND_WORDS[kind]}</span>{' '}
+              <span className="target-words" dir="auto">
+                {words}
+              </span>
+            </>
+          ),
+        }))}
+        className="column targets"
+        autoFocus
+      />
+    </div>
   );
 }

@@ -12,5 +12,7 @@ export function placeInFull(at: SheetPlace): Markup {
   return at.onSheet ? together(paragraph(at)) : html`${own(at.reportName)}, ${together(paragraph(at))}`;
 }
 
-const paragraph = ({ paragraph: number }: SheetPlace): Markup => html`paragraph ${number}`;
+/** Zero where the text is gone: redacted since, or damaged. */
+const paragraph = ({ paragraph: number }: SheetPlace): Markup =>
+  number === 0 ? html`place not known` : html`paragraph ${number}`;
 const together = (words: Markup): Markup => html`<span class="together">${words}</span>`;

@@ -482,9 +482,9 @@ describe('a redaction that is cut short', () => {
     let broken = true;
     const disk: Disk = {
       ...nodeDisk,
-      rename: async (from, to) => {
-        if (broken && to.endsWith('ledger.jsonl')) throw new Error('no room');
-        await nodeDisk.rename(from, to);
+      remove: async (path) => {
+        if (broken && path.includes('originals')) throw new Error('gone from under us');
+        await nodeDisk.remove(path);
       },
     };
     desk = await open(disk);
@@ -512,9 +512,9 @@ describe('a redaction that is cut short', () => {
     let broken = true;
     const disk: Disk = {
       ...nodeDisk,
-      rename: async (from, to) => {
-        if (broken && to.endsWith('ledger.jsonl')) throw new Error('no room');
-        await nodeDisk.rename(from, to);
+      remove: async (path) => {
+        if (broken && path.includes('originals')) throw new Error('gone from under us');
+        await nodeDisk.remove(path);
       },
     };
     desk = await open(disk);
@@ -539,9 +539,9 @@ describe('a redaction that is cut short', () => {
     let broken = true;
     const disk: Disk = {
       ...nodeDisk,
-      rename: async (from, to) => {
-        if (broken && to.endsWith('ledger.jsonl')) throw new Error('no room');
-        await nodeDisk.rename(from, to);
+      remove: async (path) => {
+        if (broken && path.includes('originals')) throw new Error('gone from under us');
+        await nodeDisk.remove(path);
       },
     };
     desk = await open(disk);

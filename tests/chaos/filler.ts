@@ -41,7 +41,7 @@ async function fill(name: CommandName): Promise<Filled> {
   const problems: string[] = [];
   let refused = 0;
   for (let blocks = 0; ; ) {
-    if (refused === 0) await useUpBlock(desk.send, folder);
+    if (refused === 0) await takeUpBlock(desk.send, folder);
     leave(blocks);
     const before = await state(desk.send);
     const outcome = await attempt(desk.send, name, await known(desk.send));
@@ -88,7 +88,7 @@ async function prepare(send: Send): Promise<void> {
 }
 
 /** A line could still go into what is left of the ledger's last block: a note of the right length takes that. */
-async function useUpBlock(send: Send, folder: string): Promise<void> {
+async function takeUpBlock(send: Send, folder: string): Promise<void> {
   const size = (): number => statSync(join(folder, 'ledger.jsonl')).size;
   const [claim] = (await known(send)).claims;
   if (!claim) return;

@@ -33,8 +33,12 @@ async function galley(...words: string[]): Promise<Ran> {
   const status = await run(
     words,
     {
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
+      out(text) {
+        out += text;
+      },
+      err(text) {
+        err += text;
+      },
       errIsTerminal: false,
       env: { GALLEY_DESK: desk, GALLEY_CHECKER: 'Ada' },
     },

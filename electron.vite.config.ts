@@ -5,7 +5,14 @@ import { defineConfig } from 'electron-vite';
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
 /** Loaded at run time from node_modules: they find their binaries beside themselves, or are large and seldom needed. */
-const external = ['electron', 'node-sqlite3-wasm', 'fs-native-extensions', 'playwright', /^pdfjs-dist\//, /^node:/];
+const external = [
+  'electron',
+  'node-sqlite3-wasm',
+  'fs-native-extensions',
+  'playwright',
+  /^pdfjs-dist\//,
+  /^node:/,
+];
 
 export default defineConfig({
   main: {

@@ -15,7 +15,9 @@ interface Props {
 /** Which of the records in view is meant. */
 export function TargetField({ label, targets, value, onChange, fixed }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const chosen = targets.find(({ id }) => id === value);
   if (fixed && chosen)
     return (

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import type { RedactionView } from '#shared/contract/views';
 import type { Entry, NewEntry } from '#shared/domain/entries';
-import { actInWords } from '#shared/domain/history';
 import { isId, kindOf } from '#shared/domain/ids';
 import { canBeRedacted, isRedacted, REDACTED, redactedFor } from '#shared/domain/redaction';
 import type { Context } from './context';
+import type { Core } from './core';
+import { entryInWords } from './entry-words';
 import { copiesOf } from './exports';
 import { readEntries } from './ledger/reading';
 import { derivedIn } from './snapshot/files';
@@ -107,7 +108,7 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
   if (instead.size === 0) {
     throw new FaultError('not-found', 'there are no words left to take out', null, 'Nothing was changed.');
   }
-  return { instead: [...instead.values()], ...(await whatStays(path, instead, words)) };
+  return { instead: [...instead.values()], ...(await whatStays(context.core, instead, words)) };
 }
 
 /** An earlier redaction may have left words in what it put in an entry's place: those go as well. */
@@ -131,14 +132,14 @@ function namesIn(entry: Entry): string[] {
 
 /** Files still needed stay; words still standing are named. */
 async function whatStays(
-  path: string,
+  { desk, ledger }: Core,
   instead: ReadonlyMap<number, Instead>,
   words: ReadonlySet<string>,
 ): Promise<Pick<Plan, 'blobs' | 'remains'>> {
   const gone = { originals: new Set<string>(), texts: new Set<string>(), evidence: new Set<string>() };
   const kept = new Set<string>();
   const remains: { where: string; what: string }[] = [];
-  await readEntries(path, ({ entry }) => {
+  await readEntries(ledger.path, ({ entry }) => {
     const going = instead.get(entry.seq);
     if (entry.kind === 'report.imported') {
       const { original, text } = entry.payload.report;
@@ -154,7 +155,10 @@ async function whatStays(
     const standing = JSON.stringify(going ? going.payload : entry.payload).toLowerCase();
     for (const word of words) {
       if (!standing.includes(JSON.stringify(word.toLowerCase()).slice(1, -1))) continue;
-      remains.push({ where: `entry ${entry.seq}`, what: `${entry.kind} still says “${word}”` });
+      remains.push({
+        where: `entry ${entry.seq}`,
+        what: `“${word}” still stands in: ${entryInWords(desk, going ? ({ ...entry, payload: going.payload } as Entry) : entry)}`,
+      });
     }
   });
   const only = (hashes: ReadonlySet<string>): string[] =>
@@ -164,15 +168,11 @@ async function whatStays(
 }
 
 async function viewOf(context: Context, { instead, blobs, remains }: Plan): Promise<RedactionView> {
-  const { tables } = context.core.desk;
-  const look = ((table: keyof typeof tables, id: string) => tables[table].get(id)) as Parameters<
-    typeof actInWords
-  >[1];
   return {
     entries: instead.map(({ entry }) => ({
       seq: entry.seq,
       kind: entry.kind,
-      words: actInWords(entry, look),
+      words: entryInWords(context.core.desk, entry),
     })),
     files: [
       ...blobs.originals.map((sha256) => context.originals.pathOf(sha256)),

@@ -1,9 +1,9 @@
 import { FaultError } from '#shared/contract/faults';
 import type { HistoryItem, LedgerLine } from '#shared/contract/views';
-import { actInWords } from '#shared/domain/history';
-import type { TableName } from '#shared/domain/tables';
+import type { Entry } from '#shared/domain/entries';
 import { claimHistory } from '../claim-history';
 import type { Context, Handlers } from '../context';
+import { entryInWords } from '../entry-words';
 import type { ReadEntry } from '../ledger/reading';
 
 export const historyHandlers = (
@@ -32,11 +32,22 @@ async function ledgerLines(context: Context, tail?: number, before?: number): Pr
   const { ledger } = context.core;
   const last = Math.min(ledger.head.seq, (before ?? Number.POSITIVE_INFINITY) - 1);
   const entries = await ledger.entries(tail === undefined ? 1 : last - tail + 1, last);
-  return entries.map((read) => lineOf(context, read));
+  return Promise.all(entries.map((read) => lineOf(context, read)));
 }
 
-function lineOf({ core }: Context, { entry, hash, redacted }: ReadEntry): LedgerLine {
+async function lineOf(context: Context, { entry, hash, redacted }: ReadEntry): Promise<LedgerLine> {
   const { v: _, left: __, ...rest } = entry;
-  const look = (table: TableName, id: string): unknown => core.desk.tables[table].get(id);
-  return { ...rest, hash, redacted, words: actInWords(entry, look as Parameters<typeof actInWords>[1]) };
+  return { ...rest, hash, redacted, words: await wordsOf(context, entry) };
+}
+
+/** What an entry says; for a step back or forward, what the act said that it moved. */
+async function wordsOf({ core }: Context, entry: Entry): Promise<string> {
+  const { desk, ledger } = core;
+  if (entry.kind !== 'act.undone' && entry.kind !== 'act.redone') return entryInWords(desk, entry);
+  const { act } = entry.payload;
+  const [first] = await ledger.entries(act, act);
+  const end = act + (first?.entry.left ?? 0);
+  const [last] = end === act ? [first] : await ledger.entries(end, end);
+  const moved = entry.kind === 'act.undone' ? 'taken back' : 'made again';
+  return last ? `${moved}: ${entryInWords(desk, last.entry)}` : entryInWords(desk, entry);
 }

@@ -254,8 +254,8 @@ describe('redacting', () => {
     const { remains, copies: named } = await run(party.id);
     expect([copies, named]).toEqual([[copy], [copy]]);
     expect(remains).toEqual([
-      { where: 'entry 3', what: 'claim.made still says “Qxzmayor”' },
-      { where: 'entry 4', what: 'claim.noted still says “Qxzmayor”' },
+      { where: 'entry 3', what: '“Qxzmayor” still stands in: claim “Qxzmayor confirmed”' },
+      { where: 'entry 4', what: '“Qxzmayor” still stands in: note on claim “Qxzmayor confirmed”' },
     ]);
   });
 

@@ -12,6 +12,8 @@ export interface Calling {
   printRaw(text: string): void;
   /** One of several inputs failed: named on stderr, and the status will be 1. */
   complain(what: string): void;
+  /** Something to know, on stderr; the status stays. */
+  warn(what: string): void;
   /** Shown on a terminal only. */
   progress(text: string): void;
 }

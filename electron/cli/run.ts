@@ -112,6 +112,7 @@ async function carryOut(
       status = 1;
       terminal.err(`galley: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
     },
+    warn: (what) => terminal.err(`galley: warning: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`),
     progress(text) {
       if (terminal.errIsTerminal) terminal.err(`\r\u001b[K${text}`);
     },

@@ -6,7 +6,8 @@ import { HeldFault, type Lock, lockDesk } from './storage/lock';
 
 /**
  * How a desk is opened:
- * - `window`: takes the desk for as long as it is open, or shows it read-only and says why;
+ * - `window`: takes the desk for as long as it is open, or shows it read-only and says why; a command that holds it is
+ *   waited for;
  * - `write`: takes the desk for one command, or fails naming the holder;
  * - `read`: takes nothing and changes nothing.
  */
@@ -57,7 +58,8 @@ export class Access {
 
   /** Called before every write. @throws FaultError why it cannot be. */
   async take(): Promise<void> {
-    if (this.#cause) throw new FaultError('read-only', this.#cause.message, null, 'Nothing was changed.');
+    if (this.#cause)
+      throw new FaultError('read-only', this.#cause.message.replace(/\.$/, ''), null, 'Nothing was changed.');
     if (this.#mode === 'read') throw new Error('a reading command tried to write');
     this.#lock ??= await this.#patiently();
   }
@@ -68,7 +70,7 @@ export class Access {
   }
 
   async #patiently(): Promise<Lock> {
-    const until = Date.now() + (this.#mode === 'write' ? PATIENCE_MS : 0);
+    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
         return await lockDesk(this.#folder, this.#holder, this.#mode === 'write');

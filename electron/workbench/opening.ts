@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FaultError } from '#shared/contract/faults';
 import { PAPERS, type Settings, THEMES } from '#shared/contract/views';
-import type { Access } from './access';
+import type { Access, Mode } from './access';
+import type { Ledger } from './ledger/ledger';
 import type { OpenSearch, SearchIndex } from './ports';
 import { derivedIn } from './snapshot/files';
 import type { Disk } from './storage/disk';
 import { type Document, openDocument } from './storage/document';
+import { clearHalfWritten } from './storage/files';
 import { lockDesk } from './storage/lock';
 import { type Unfolded, unfold } from './unfolding';
 import type { WorkbenchOptions } from './workbench';
@@ -55,21 +57,56 @@ export async function openLedger(
   notices: string[],
 ): Promise<Unfolded> {
   const unfolded = await unfold({ folder, version, disk, held: access.held, at, notices });
-  const { fault, ledger } = unfolded;
+  const { ledger } = unfolded;
+  const fault = unfolded.fault ?? (mode === 'write' ? await faultBeneath(unfolded) : null);
   if (at !== undefined) access.refuse(pastFault(unfolded));
   if (fault) {
     if (mode === 'write') throw fault;
     if (at === undefined) access.refuse(fault);
     notices.push(fault.message);
   } else if (access.held) {
-    const aside = await ledger.setTornAside();
-    if (aside) {
-      notices.push(
-        `The last change was cut short before it was acknowledged. What there was of it is in ${aside}.`,
-      );
-    }
+    await orReadOnly(mode, access, notices, () => mend(folder, disk, ledger, notices));
   }
   return unfolded;
+}
+
+/** Takes away what was cut short, and makes sure that what is shown is on disk. */
+async function mend(folder: string, disk: Disk, ledger: Ledger, notices: string[]): Promise<void> {
+  await clearHalfWritten(folder, disk);
+  await clearHalfWritten(derivedIn(folder), disk);
+  await ledger.settle();
+  const aside = await ledger.setTornAside();
+  if (aside === null) return;
+  notices.push(
+    `The last change was cut short before it was acknowledged. What there was of it is in ${aside}.`,
+  );
+}
+
+/** A step of opening that a full disk may refuse: a window then shows the desk read-only, a command fails. */
+export async function orReadOnly(
+  mode: Mode,
+  access: Access,
+  notices: string[],
+  step: () => Promise<void>,
+): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (mode !== 'window' || !(error instanceof FaultError)) throw error;
+    access.refuse(error);
+    notices.push(error.message);
+  }
+}
+
+/** So much is read again in a tenth of a second. */
+const CHECKED_BY_COMMANDS = 16_000_000;
+
+/** A command is over before a check in the background could be: unless the ledger is large, it checks first. */
+async function faultBeneath({ ledger, chain }: Unfolded): Promise<FaultError | null> {
+  if (chain !== 'checking' || ledger.head.length > CHECKED_BY_COMMANDS) return null;
+  const damage = await ledger.check(new AbortController().signal);
+  if (!damage) return null;
+  return new FaultError('damaged', `entry ${damage.seq} ${damage.what}`, ledger.path, 'Restore a backup.');
 }
 
 const pastFault = ({ desk }: Unfolded): FaultError =>
@@ -104,7 +141,7 @@ export async function openIndex(
 
 /** The desk as it stood has an index of its own, for as long as it is looked at. */
 async function openPastIndex(openSearch: OpenSearch): Promise<SearchIndex> {
-  const folder = await mkdtemp(join(tmpdir(), 'galley-past-'));
+  const folder = await mkdtemp(join(tmpdir(), `galley-search-${process.pid}-past-`));
   const index = await openSearch(folder, { copy: false });
   return {
     position: () => index.position(),

@@ -1,18 +1,20 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import type { RedactionView } from '#shared/contract/views';
 import type { Entry, NewEntry } from '#shared/domain/entries';
-import { isId, kindOf } from '#shared/domain/ids';
+import { isId, kindOf, type PartyId } from '#shared/domain/ids';
 import { canBeRedacted, isRedacted, REDACTED, redactedFor } from '#shared/domain/redaction';
 import type { Context } from './context';
 import type { Core } from './core';
 import { entryInWords } from './entry-words';
 import { copiesOf } from './exports';
 import { readEntries } from './ledger/reading';
-import { derivedIn } from './snapshot/files';
-import { codeOf, diskFault, writeWhole } from './storage/files';
+import { markIn } from './redaction-mark';
+import { derivedIn, removeSnapshot } from './snapshot/files';
+import type { Disk } from './storage/disk';
+import { codeOf, diskFault, isHalfWritten, writeWhole } from './storage/files';
 import { refold } from './unfolding';
 
 export type Target = string | number;
@@ -87,6 +89,7 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
   const instead = new Map<number, Instead>();
   const met = new Set<Target>();
   const words = new Set<string>();
+  for (const name of await confidentialNames(context, targets)) words.add(name);
   const damage = await readEntries(path, ({ entry }) => {
     if (entry.kind === 'entry.redacted' && !targets.includes(entry.seq)) return followUp(entry, instead);
     let payload: NewEntry['payload'] | null = null;
@@ -99,7 +102,8 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
     }
     if (payload === null || JSON.stringify(payload) === JSON.stringify(entry.payload)) return;
     instead.set(entry.seq, { entry, payload });
-    for (const word of namesIn(entry)) if (word !== REDACTED) words.add(word);
+    for (const word of [...namesIn(entry), ...quotedIn(entry, payload)])
+      if (word !== REDACTED) words.add(word);
   });
   if (damage)
     throw new FaultError('damaged', `entry ${damage.seq} ${damage.what}`, path, 'Restore a backup.');
@@ -117,6 +121,25 @@ function followUp(entry: Entry & { kind: 'entry.redacted' }, instead: Map<number
   if (!entries.some(({ seq }) => instead.has(seq))) return;
   const kept = entries.map((one) => ({ ...one, payload: instead.get(one.seq)?.payload ?? one.payload }));
   instead.set(entry.seq, { entry, payload: { reason, entries: kept } });
+}
+
+/** The real names of confidential parties among the targets: they may have been typed where they should not stand. */
+async function confidentialNames({ vault }: Context, targets: readonly Target[]): Promise<string[]> {
+  const parties = targets.map(String).filter((target) => isId('party', target));
+  const names = await Promise.all(parties.map((party) => vault.nameOf(party as PartyId)));
+  return names.filter((name) => name !== null);
+}
+
+/** Quotations that an entry loses: a claim may be worded like one of them. */
+function quotedIn(entry: Entry, instead: NewEntry['payload']): string[] {
+  const left = new Set(exactsIn({ ...entry, payload: instead } as Entry));
+  return exactsIn(entry).filter((exact) => !left.has(exact));
+}
+
+function exactsIn(entry: Entry): string[] {
+  if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ exact }) => exact);
+  if (entry.kind === 'claim.anchored') return [entry.payload.anchor.exact];
+  return entry.kind === 'response.recorded' && entry.payload.anchor ? [entry.payload.anchor.exact] : [];
 }
 
 /** Names that may stand elsewhere as well. */
@@ -137,7 +160,7 @@ async function whatStays(
   words: ReadonlySet<string>,
 ): Promise<Pick<Plan, 'blobs' | 'remains'>> {
   const gone = { originals: new Set<string>(), texts: new Set<string>(), evidence: new Set<string>() };
-  const kept = new Set<string>();
+  const kept = { originals: new Set<string>(), texts: new Set<string>(), evidence: new Set<string>() };
   const remains: { where: string; what: string }[] = [];
   await readEntries(ledger.path, ({ entry }) => {
     const going = instead.get(entry.seq);
@@ -146,11 +169,14 @@ async function whatStays(
       if (going) {
         gone.originals.add(original.sha256);
         gone.texts.add(text.sha256);
-      } else kept.add(original.sha256).add(text.sha256);
+      } else {
+        kept.originals.add(original.sha256);
+        kept.texts.add(text.sha256);
+      }
     }
     if (entry.kind === 'evidence.added') {
       if (going) gone.evidence.add(entry.payload.sha256);
-      else kept.add(entry.payload.sha256);
+      else kept.evidence.add(entry.payload.sha256);
     }
     const standing = JSON.stringify(going ? going.payload : entry.payload).toLowerCase();
     for (const word of words) {
@@ -161,9 +187,9 @@ async function whatStays(
       });
     }
   });
-  const only = (hashes: ReadonlySet<string>): string[] =>
-    [...hashes].filter((sha256) => !kept.has(sha256) && !isRedacted(sha256));
-  const blobs = { originals: only(gone.originals), texts: only(gone.texts), evidence: only(gone.evidence) };
+  const only = (kind: keyof Blobs): string[] =>
+    [...gone[kind]].filter((sha256) => !kept[kind].has(sha256) && !isRedacted(sha256));
+  const blobs = { originals: only('originals'), texts: only('texts'), evidence: only('evidence') };
   return { blobs, remains };
 }
 
@@ -200,9 +226,6 @@ interface Mark {
   readonly blobs: Blobs;
   readonly parties: readonly string[];
 }
-
-/** Tells whoever opens the desk next that a redaction was under way. */
-const markIn = (folder: string): string => join(folder, 'ledger.redacting.json');
 
 async function writeMark({ folder, disk }: Context, mark: Mark & { readonly seq: number }): Promise<void> {
   await writeWhole(markIn(folder), JSON.stringify(mark), disk).catch((error: unknown) => {
@@ -256,8 +279,12 @@ function readMark(json: string): z.infer<typeof markSchema> | null {
 
 /** The rewrite, and everything that holds what it took out. Each step may be done twice. */
 async function carryOut(context: Context, { entries, blobs, parties }: Mark): Promise<string[]> {
-  await context.core.ledger.redact(new Set(entries));
-  return purge(context, { entries, blobs, parties });
+  try {
+    await context.core.ledger.redact(new Set(entries));
+    return await purge(context, { entries, blobs, parties });
+  } catch (error) {
+    throw unfinished(error);
+  }
 }
 
 /** Takes away whatever else holds what was taken out. */
@@ -271,8 +298,8 @@ async function purge(context: Context, { blobs, parties }: Mark): Promise<string
   for (const party of parties) if (isId('party', party)) await vault.forget(party);
   await searching.startOver();
   await context.settled();
-  await rm(join(derivedIn(folder), 'fold.snapshot'), { force: true });
-  const asides = await removeAsides(folder);
+  await removeSnapshot(folder, disk);
+  const asides = await removeAsides(folder, disk);
   const purged = (await backups?.purge()) ?? [];
   await disk.remove(markIn(folder));
   await disk.syncFolder(folder);
@@ -280,17 +307,24 @@ async function purge(context: Context, { blobs, parties }: Mark): Promise<string
   return [...asides, ...purged];
 }
 
-/** Copies Galley itself made: of an older format, cut short, damaged, never finished. They hold payloads too. */
-async function removeAsides(folder: string): Promise<string[]> {
+/**
+ * Copies Galley itself made: of an older format, cut short, damaged, never finished. They hold payloads too. What was
+ * removed, here or just before, stays away when this resolves: the mark must not go sooner.
+ */
+async function removeAsides(folder: string, disk: Disk): Promise<string[]> {
   const isAside = (name: string): boolean =>
-    /^(?:ledger\.jsonl\.(?:format-\d+|torn-.+)|fold\.snapshot\.damaged-.+|\.[0-9a-f-]{36}\.tmp)$/.test(name);
+    isHalfWritten(name) ||
+    /^(?:ledger\.jsonl\.(?:format-\d+|torn-.+)|fold\.snapshot\.damaged-.+)$/.test(name);
   const gone: string[] = [];
   for (const within of await foldersIn(folder)) {
-    const names = await readdir(within).catch(() => []);
+    const names = await readdir(within).catch(() => null);
+    if (names === null) continue;
     for (const name of names.filter(isAside)) {
-      await rm(join(within, name), { force: true });
+      await disk.remove(join(within, name));
       gone.push(join(within, name));
     }
+    // Also where nothing was found: somebody killed after removing it may not have come to this.
+    await disk.syncFolder(within);
   }
   return gone;
 }

@@ -144,7 +144,10 @@ export async function stepsUnder(path: string, act: number): Promise<Desk['undo'
 export async function refold(path: string, reach = REACH): Promise<Desk> {
   const desk = emptyDesk(reach);
   try {
-    await Ledger.open(path, { onAct: folding(desk) });
+    const ledger = await Ledger.open(path, { onAct: folding(desk) });
+    // Half a state must never take the place of a whole one.
+    const fault = damageFault(ledger);
+    if (fault) throw fault;
     desk.reach = REACH;
     return desk;
   } catch (error) {

@@ -11,6 +11,8 @@ import { type Document, openDocument } from './storage/document';
 export class Vault {
   readonly #path: string;
   readonly #disk: Disk;
+  /** Names of acts that failed, still to be erased: a full disk has no room for that either. */
+  readonly #owed = new Set<PartyId>();
 
   constructor(folder: string, disk: Disk = nodeDisk) {
     this.#path = join(folder, 'vault.json');
@@ -25,7 +27,28 @@ export class Vault {
   /** On disk when it resolves. */
   async keep(party: PartyId, name: string): Promise<void> {
     const document = await this.#open();
-    await document.replace({ names: { ...document.value.names, [party]: name } });
+    try {
+      await document.replace({ names: { ...document.value.names, [party]: name } });
+      this.#owed.delete(party);
+    } catch (error) {
+      // It may have come as far as its name on disk.
+      await this.takeBack(party);
+      throw error;
+    }
+  }
+
+  /** Erases the name of an act that failed: now, or where that fails as well, when settled. */
+  async takeBack(party: PartyId): Promise<void> {
+    this.#owed.add(party);
+    await this.settle().catch(() => undefined);
+  }
+
+  /** Erases what is still to be erased. Like every change of the vault, with no other under way. */
+  async settle(): Promise<void> {
+    for (const party of this.#owed) {
+      await this.forget(party);
+      this.#owed.delete(party);
+    }
   }
 
   /** Erases a name. @returns whether there was one. */
@@ -35,6 +58,11 @@ export class Vault {
     if (name === undefined) return false;
     await document.replace({ names });
     return true;
+  }
+
+  /** Every name there is. */
+  async names(): Promise<string[]> {
+    return Object.values((await this.#open()).value.names);
   }
 
   /** Parties kept under this very name. */

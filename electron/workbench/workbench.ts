@@ -12,14 +12,14 @@ import type { Context } from './context';
 import { Core } from './core';
 import { describeDesk } from './describe';
 import { Keeping } from './keeping';
-import { openIndex, openLedger, openSettings } from './opening';
+import { openIndex, openLedger, openSettings, orReadOnly } from './opening';
 import type { OpenSearch, Printer, Workbench } from './ports';
 import { Present } from './present';
 import { finishRedaction } from './redacting';
 import { Searching } from './searching';
 import { Blobs } from './storage/blobs';
 import { type Disk, nodeDisk } from './storage/disk';
-import { writeWhole } from './storage/files';
+import { diskFault, writeWhole } from './storage/files';
 import { Texts } from './texts';
 import { Vault } from './vault';
 
@@ -130,7 +130,10 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
       }),
   };
   const handlers = handlersOf(context);
-  if (access.held && unfolded.fault === null) await finishRedaction(context);
+  if (access.held && access.readOnly === null) {
+    await orReadOnly(mode, access, notices, () => finishRedaction(context));
+  }
+  core.subscribe('desk.changed', () => void core.alone(() => vault.settle()).catch(() => undefined));
   if (mode === 'window') {
     // In a window the index follows at once, so that the first search need not wait for it.
     core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
@@ -142,7 +145,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     dispatch: dispatchTo(handlers),
     subscribe: core.subscribe,
     async close() {
-      await core.alone(async () => undefined);
+      await core.alone(() => vault.settle()).catch(() => undefined);
       await backups?.close();
       await searching.close();
       await keeping.close();
@@ -161,5 +164,8 @@ function beginningOf(desk: Desk, name: string, galley: string): NewEntry[] {
 
 /** Not a line of the old ledger is rewritten; a copy of it is kept all the same, for the Galley that knew it. */
 async function keepOldFile(path: string, format: number, disk: Disk): Promise<void> {
-  await writeWhole(`${path}.format-${format}`, createReadStream(path), disk);
+  const kept = `${path}.format-${format}`;
+  await writeWhole(kept, createReadStream(path), disk).catch((error: unknown) => {
+    throw diskFault(error, kept);
+  });
 }

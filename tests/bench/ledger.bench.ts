@@ -11,6 +11,7 @@ import { idAt } from '#shared/domain/ids';
 import type { Anchor } from '#shared/domain/records';
 import { VERDICTS } from '#shared/domain/stances';
 import { Ledger } from '#workbench/ledger/ledger';
+import { checkChain, Milestones, readActs } from '#workbench/ledger/reading';
 import { writeSnapshot } from '#workbench/snapshot/files';
 import { nodeDisk } from '#workbench/storage/disk';
 import { unfold } from '#workbench/unfolding';
@@ -211,7 +212,15 @@ async function opening(entries: number): Promise<void> {
   const folder = await makeDesk(entries);
   const path = join(folder, 'ledger.jsonl');
   const { desk, ledger } = await unfold(unfolding(folder));
-  const times: Record<string, number[]> = { plain: [], scratch: [], snapshot: [], first: [], desk: [] };
+  const times: Record<string, number[]> = {
+    plain: [],
+    chain: [],
+    schema: [],
+    scratch: [],
+    snapshot: [],
+    first: [],
+    desk: [],
+  };
   const snapshot = join(folder, 'derived', 'fold.snapshot');
   const taken = { desk, head: ledger.head, milestones: ledger.milestones.upTo(desk.seq) };
   const spent = await timed(() => writeSnapshot(folder, taken, '0.0.0-test', nodeDisk));
@@ -219,6 +228,10 @@ async function opening(entries: number): Promise<void> {
   collect = collector();
   for (let run = 0; run < 7; run += 1) {
     times.plain?.push(await timed(async () => readAndParse(path)));
+    times.chain?.push(await timed(() => checkChain(path, ledger.head, new AbortController().signal)));
+    times.schema?.push(
+      await timed(() => readActs(path, { onAct: () => null, milestones: new Milestones() })),
+    );
     rmSync(join(folder, 'derived'), { recursive: true });
     times.scratch?.push(await timed(() => unfold(unfolding(folder))));
     await writeSnapshot(folder, taken, '0.0.0-test', nodeDisk);
@@ -248,6 +261,8 @@ async function opening(entries: number): Promise<void> {
   table(`Opening ${entries} entries (${(statSync(path).size / 1e6).toFixed(0)} MB), ms, median of seven`, [
     ['', 'ms', 'ratio'],
     ['reading and parsing the same lines', base, 1],
+    row('the floor: the chain alone, nothing kept', 'chain'),
+    row('the floor: chain and schema, nothing kept', 'schema'),
     row('without snapshot: chain, schema and fold (at most 2)', 'scratch'),
     row('with snapshot (at most 0.25)', 'snapshot'),
     row('with snapshot, the last 200 reports and claims read', 'first'),

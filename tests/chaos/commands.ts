@@ -73,6 +73,12 @@ export const COMMANDS = {
     desk.parts.push(id);
     if (confidential) desk.names.set(party.id, name);
   },
+  async confide(send, chance, desk) {
+    const name = `${chance.word()} ${chance.word()}`;
+    const party = { name, confidential: true };
+    const given = await send('response.record', { claim: chance.one(desk.claims), party, stance: 'denied' });
+    desk.names.set(given.party.id, name);
+  },
   verdict: (send, chance, desk) =>
     send('verdict.give', { claim: chance.one(desk.claims), verdict: chance.one(VERDICTS) }),
   async note(send, chance, desk) {

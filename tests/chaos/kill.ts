@@ -12,8 +12,11 @@ import { Chance } from './random';
 /** What the driver said before it was killed. */
 interface Told {
   readonly doing: string;
+  /** What was being written beside it. */
+  readonly beside: string;
   readonly acks: readonly { readonly seq: number; readonly hash: string }[];
   readonly names: readonly (readonly [PartyId, string])[];
+  /** A backup that was acknowledged, with no redaction begun since, which takes it away. */
   readonly backup: string | null;
   readonly failed: string | null;
 }
@@ -27,6 +30,9 @@ export interface KillSummary {
   readonly during: Readonly<Record<string, number>>;
   readonly failures: readonly string[];
 }
+
+/** Commands that may take a party's name away while they are under way. */
+const FORGETTING = ['undo', 'redo', 'redact'];
 
 /** So many kills one desk has to bear before the next is begun. */
 const KILLS_A_DESK = 20;
@@ -51,17 +57,15 @@ export async function kill(
   for (let run = 0; run < runs; ) {
     const { folder, remove } = await temporaryFolder();
     const acks = new Map<number, string>();
-    const names = new Map<PartyId, string>();
     for (let kills = 0; kills < KILLS_A_DESK && run < runs; kills += 1, run += 1) {
       const runSeed = seed * 100_000 + run;
       const told = await killOnce(driver, folder, runSeed);
-      during[told.doing] = (during[told.doing] ?? 0) + 1;
+      for (const what of [told.doing, told.beside].filter(Boolean)) during[what] = (during[what] ?? 0) + 1;
       for (const { seq, hash } of told.acks) acks.set(seq, hash);
       acknowledged += told.acks.length;
-      for (const [party, name] of told.names) names.set(party, name);
       const found = told.failed
         ? { problems: [told.failed], lost: 0, opened: true }
-        : await look(folder, acks, names, told.backup);
+        : await look(folder, acks, FORGETTING.includes(told.doing) ? [] : told.names, told.backup);
       lost += found.lost;
       if (!found.opened) unopened += 1;
       for (const problem of found.problems)
@@ -91,6 +95,7 @@ async function killOnce(driver: string, folder: string, seed: number): Promise<T
   const until = chance.rarely(8) ? 0 : 1 + chance.below(25);
   const while_ = chance.below(until === 0 ? 300_000 : 6000);
   let doing = 'start';
+  let beside = '';
   let failed: string | null = null;
   let backup: string | null = null;
   let names: Told['names'] = [];
@@ -100,8 +105,11 @@ async function killOnce(driver: string, folder: string, seed: number): Promise<T
   for await (const line of createInterface({ input: child.stdout })) {
     const said = parse(line);
     if (said === null) continue;
+    if (said.beside !== undefined) beside = said.beside;
     if (said.doing) {
       doing = said.doing;
+      // A redaction takes the backups with it.
+      if (doing === 'redact') backup = null;
       seen += 1;
       if (until > 0 && seen === until + 1) killAfter(child, while_);
     }
@@ -111,7 +119,7 @@ async function killOnce(driver: string, folder: string, seed: number): Promise<T
     if (said.names) names = said.names;
   }
   await gone;
-  return { doing, acks, names, backup, failed };
+  return { doing, beside, acks, names, backup, failed };
 }
 
 /** Timers are no finer than a millisecond; a moment in the middle of a write is shorter. */
@@ -128,6 +136,7 @@ function killAfter(child: { kill(signal: NodeJS.Signals): boolean }, microsecond
 
 interface Said {
   readonly doing?: string;
+  readonly beside?: string;
   readonly failed?: string;
   readonly ack?: { readonly seq: number; readonly hash: string | null };
   readonly backup?: string | null;
@@ -152,7 +161,7 @@ interface Looked {
 async function look(
   folder: string,
   acks: ReadonlyMap<number, string>,
-  names: ReadonlyMap<PartyId, string>,
+  names: Told['names'],
   backup: string | null,
 ): Promise<Looked> {
   const problems: string[] = [];
@@ -172,9 +181,7 @@ async function look(
     for (const { where, what } of verified.problems) problems.push(`verify: ${where}: ${what}`);
     for (const [party, name] of names) {
       const kept = await desk.send('party.reveal', { party }).catch(() => null);
-      // A redaction takes the name with it, and undo the party.
-      if (kept && kept.name !== name && kept.name !== null)
-        problems.push(`${party} is ${kept.name}, not ${name}`);
+      if (kept?.name !== name) problems.push(`${party} is ${kept?.name ?? 'nobody'}, not ${name}`);
     }
     const { items } = await desk.send('claim.list', { limit: 5 });
     for (const { id, text } of items) {
@@ -198,9 +205,11 @@ async function hashesIn(path: string): Promise<Map<number, string>> {
   );
 }
 
-/** A backup that was acknowledged is whole, unless a redaction or ten newer ones took it away since. */
+/** A backup that was acknowledged is there, and whole. */
 async function checkKept(folder: string, name: string, problems: string[]): Promise<void> {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(name));
+  const all = await readdir(folder, { recursive: true }).catch(() => []);
+  const paths = all.filter((path) => path.endsWith(name));
+  if (paths.length === 0) problems.push(`backup ${name} is lost`);
   for (const path of paths) {
     await checkBackup(join(folder, path)).catch((error: Error) => problems.push(`backup: ${error.message}`));
   }

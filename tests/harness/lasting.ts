@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import type { Chance } from './fuzz-commands';
+import type { Chance } from '../chaos/random';
 import type { Call } from './recording-disk';
 
 /** The files of a folder, by path, and its folders. */
@@ -34,8 +34,15 @@ type Node = File | Folder;
 /** What of changes not synced yet is there when the power comes back. */
 export interface Survival {
   name(change: NameChange): boolean;
-  /** How many of a file's changes came through whole, and how many bytes of the next. */
-  content(pending: readonly Change[]): { readonly whole: number; readonly torn: number };
+  /**
+   * How many of a file's changes came through whole, and how many bytes of the next. `zeros`: its length came through as
+   * well, and zeros stand where its other bytes should.
+   */
+  content(pending: readonly Change[]): {
+    readonly whole: number;
+    readonly torn: number;
+    readonly zeros?: boolean;
+  };
 }
 
 export const NOTHING_SURVIVES: Survival = { name: () => false, content: () => ({ whole: 0, torn: 0 }) };
@@ -44,13 +51,14 @@ export const EVERYTHING_SURVIVES: Survival = {
   content: ({ length }) => ({ whole: length, torn: 0 }),
 };
 
-/** Every name by itself is there or not; of every file some changes are, and the next is torn at any byte. */
+/** Every name by itself is there or not; of every file some changes are, and the next is torn at any byte or not written to its end. */
 export const survivalBy = (chance: Chance): Survival => ({
-  name: () => chance.maybe(),
+  name: () => chance.rarely(2),
   content(pending) {
     const whole = chance.below(pending.length + 1);
     const next = pending[whole];
-    return { whole, torn: next && 'bytes' in next ? chance.below(next.bytes.length + 1) : 0 };
+    const torn = next && 'bytes' in next ? chance.below(next.bytes.length + 1) : 0;
+    return { whole, torn, zeros: chance.rarely(4) };
   },
 });
 
@@ -74,26 +82,16 @@ export class Lasting {
   }
 
   apply(call: Call): void {
-    switch (call.did) {
-      case 'open':
-        return void this.#open.set(call.file, this.#file(call.path));
-      case 'write':
-        return this.#change(call.file, { position: call.position, bytes: call.bytes });
-      case 'truncate':
-        return this.#change(call.file, { length: call.length });
-      case 'sync':
-        return settleFile(this.#opened(call.file));
-      case 'rename':
-        return this.#rename(call.path, call.to);
-      case 'remove':
-        return this.#remove(call.path);
-      case 'makeFolder':
-        return this.#makeFolder(call.path);
-      case 'syncFolder':
-        return settleFolder(this.#folder(call.path));
-      case 'answer':
-        return;
-    }
+    // What lies above the desk's folder is not the desk's.
+    if (call.path.startsWith('..')) return;
+    if (call.did === 'open') this.#open.set(call.file, this.#file(call.path));
+    if (call.did === 'write') this.#change(call.file, { position: call.position, bytes: call.bytes });
+    if (call.did === 'truncate') this.#change(call.file, { length: call.length });
+    if (call.did === 'sync') settleFile(this.#opened(call.file));
+    if (call.did === 'rename') this.#rename(call.path, call.to);
+    if (call.did === 'remove') this.#remove(call.path);
+    if (call.did === 'makeFolder') this.#makeFolder(call.path);
+    if (call.did === 'syncFolder') settleFolder(this.#folder(call.path));
   }
 
   /** What is there after a loss of power. */
@@ -209,11 +207,15 @@ function changed(bytes: Buffer, change: Change): Buffer {
 
 function contentAfter({ lasting, pending }: File, survival: Survival): Buffer {
   if (pending.length === 0) return lasting;
-  const { whole, torn } = survival.content(pending);
+  const { whole, torn, zeros = false } = survival.content(pending);
   const next = pending[whole];
-  const partly =
-    next && 'bytes' in next && torn > 0 ? [{ ...next, bytes: next.bytes.subarray(0, torn) }] : [];
+  const partly = next && 'bytes' in next && (torn > 0 || zeros) ? [tornAt(next, torn, zeros)] : [];
   return [...pending.slice(0, whole), ...partly].reduce(changed, lasting);
+}
+
+function tornAt(write: Change & { readonly bytes: Buffer }, torn: number, zeros: boolean): Change {
+  const there = write.bytes.subarray(0, torn);
+  return { ...write, bytes: zeros ? Buffer.concat([there], write.bytes.length) : there };
 }
 
 function gather(folder: Folder, path: string, tree: Tree, survival: Survival): void {
@@ -230,8 +232,9 @@ function gather(folder: Folder, path: string, tree: Tree, survival: Survival): v
   }
 }
 
-/** What is derived may lag behind, and so may its folder. */
-const mayLag = (path: string): boolean => path === 'derived' || path.startsWith('derived/');
+/** What is derived may lag behind, and so may its folder. What a killed process half wrote need not last. */
+const mayLag = (path: string): boolean =>
+  path === 'derived' || path.startsWith('derived/') || path.endsWith('.tmp');
 
 function outstandingIn(folder: Folder, path: string): string[] {
   const at = (name: string): string => (path ? `${path}/${name}` : name);

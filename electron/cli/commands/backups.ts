@@ -24,7 +24,8 @@ const backup: HostCommand = {
       onProgress: (done, total) => calling.progress(`backing up: ${share(done, total)}`),
     });
     const { seq, hash } = outcome.head;
-    await logExport(folder, { kind: 'backup', path: out, time: made, seq, hash });
+    const unnoted = await logExport(folder, { kind: 'backup', path: out, time: made, seq, hash });
+    if (unnoted) calling.warn(`a redaction will not know of this backup: ${unnoted}`);
     answer(calling, outcome, `${out}: ${counted(outcome)}, up to entry ${seq}`);
   },
 };
@@ -41,6 +42,16 @@ const restore: HostCommand = {
       file: zipIn(calling.args, 'restore'),
       folder,
       onProgress: (done, total) => calling.progress(`restoring: ${share(done, total)}`),
+    });
+    const { logExport } = await import('#workbench/exports');
+    const { seq, hash } = outcome.head;
+    const time = new Date().toISOString();
+    await logExport(resolve(folder), {
+      kind: 'restored',
+      path: zipIn(calling.args, 'restore'),
+      time,
+      seq,
+      hash,
     });
     answer(calling, outcome, `${resolve(folder)}: ${counted(outcome)}, up to entry ${outcome.head.seq}`);
   },

@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import type { Send } from '#shared/contract/channels';
 import { FaultError } from '#shared/contract/faults';
 import { PAPERS, type SheetScope } from '#shared/contract/views';
 import { type Args, usage } from '../args';
@@ -115,7 +114,7 @@ const sheet: Command = {
     paper: { takes: 'text' },
   },
   words: [0, 0],
-  async run({ args, send, print }) {
+  async run({ args, send, print, warn }) {
     const out = args.text('out');
     if (!out) throw usage('--out FILE is missing', 'Name a .pdf or .html file');
     const format = extname(out).toLowerCase();
@@ -135,7 +134,7 @@ const sheet: Command = {
         ? await send('sheet.pdf', params)
         : { bytes: Buffer.from((await send('sheet.html', params)).html), pages: null };
     await writeOut(out, bytes);
-    await noteExport(send, out);
+    await noteExport({ send, warn }, out);
     print(
       { out, bytes: bytes.length, pages },
       () => `${out}  ${bytes.length} bytes${pages ? `, ${pages} pages` : ''}`,
@@ -144,12 +143,14 @@ const sheet: Command = {
 };
 
 /** The desk knows its copies, so that a redaction can name them. */
-async function noteExport(send: Send, out: string): Promise<void> {
+async function noteExport({ send, warn }: Pick<Calling, 'send' | 'warn'>, out: string): Promise<void> {
   const { path, head } = await send('desk.describe', {});
   const { logExport } = await import('#workbench/exports');
   const { seq, hash } = head;
   if (hash === null) return;
-  await logExport(path, { kind: 'sheet', path: resolve(out), time: new Date().toISOString(), seq, hash });
+  const time = new Date().toISOString();
+  const unnoted = await logExport(path, { kind: 'sheet', path: resolve(out), time, seq, hash });
+  if (unnoted) warn(`a redaction will not know of this sheet: ${unnoted}`);
 }
 
 function scopeIn(args: Args): SheetScope {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { FaultError } from '#shared/contract/faults';
+import { markIn } from '../redaction-mark';
 import { type Disk, nodeDisk } from '../storage/disk';
 import { codeOf, diskFault } from '../storage/files';
 import { Archive } from './archive';
@@ -61,7 +63,12 @@ export async function backupDesk(options: BackupOptions): Promise<BackupOutcome>
     if (options.signal?.aborted) throw cancelled('the backup');
     throw writingFault(error, job.out);
   }
-  throw new FaultError('locked', 'the ledger is being redacted', options.folder, 'Try again in a moment.');
+  throw new FaultError(
+    'locked',
+    'the ledger is being redacted',
+    options.folder,
+    'Try again in a moment; if it was cut short, open the desk first.',
+  );
 }
 
 type Job = BackupOptions & { readonly disk: Disk };
@@ -71,6 +78,7 @@ const stemFor = (out: string): string => `.${basename(out)}.writing-`;
 /** @returns null when the ledger was rewritten meanwhile: what it no longer says must not stand in a backup. */
 async function tryBackup(job: Job): Promise<BackupOutcome | null> {
   const beside = join(dirname(job.out), besideName(stemFor(job.out)));
+  if (existsSync(markIn(job.folder))) return null;
   const ledger = await FixedLedger.open(job.folder);
   try {
     if (job.soundOnly && ledger.chain.damage) throw damagedLedger(ledger);
@@ -91,7 +99,10 @@ async function tryBackup(job: Job): Promise<BackupOutcome | null> {
 
 async function write(job: Job, ledger: FixedLedger, beside: string): Promise<BackupOutcome> {
   const singles = job.withVault ? [SETTINGS, VAULT] : [SETTINGS];
-  const paths = [...(await blobsOf(job.folder)), ...singles];
+  const { named, damage } = ledger.chain;
+  const stored = await blobsOf(job.folder);
+  // What no entry names may be what a redaction has yet to take away. Of a damaged ledger everything is saved.
+  const paths = [...(damage ? stored : stored.filter((path) => named.has(path))), ...singles];
   // Each file is written once and read back once.
   const steps = new Steps(2 * (paths.length + 1), job);
   const { manifest, bytes } = await pack(job, ledger, paths, beside, steps);

@@ -1,5 +1,5 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
 import type { BackupState, BackupView } from '#shared/contract/views';
 import { logExport, readExports } from '../exports';
@@ -119,14 +119,19 @@ export class RollingBackups implements Backups {
   }
 
   async purge(): Promise<string[]> {
+    const { disk = nodeDisk } = this.#options;
     await this.#stop();
     const gone: string[] = [];
     for (const folder of await this.#folders()) {
       for (const { name } of await listIn(folder)) {
-        await rm(join(folder, name), { force: true });
+        await disk.remove(join(folder, name));
         gone.push(join(folder, name));
       }
       await clearLeftovers(folder, isHalfWritten);
+      // Gone for good before the redaction counts as finished. A folder that was never made holds none.
+      await disk.syncFolder(folder).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw diskFault(error, folder);
+      });
     }
     await this.#look();
     this.#tell();
@@ -243,8 +248,7 @@ export class RollingBackups implements Backups {
     });
     // The desk may have gone on meanwhile; and its files may not be what they should be.
     const name = nameFor(desk.name, time, outcome.head.seq, outcome.problems.length === 0);
-    await disk.rename(out, join(folder, name));
-    await disk.syncFolder(folder);
+    await retitle(out, join(folder, name), disk);
     await this.#look();
     await prune(folder, name);
   }
@@ -292,6 +296,18 @@ export class RollingBackups implements Backups {
   #fail(error: unknown): void {
     this.#problem = inOneLine(faultOf(error));
     this.#tell();
+  }
+}
+
+/** A backup under a name that promises too much is none: where it cannot have its own it goes. */
+async function retitle(from: string, to: string, disk: Disk): Promise<void> {
+  if (from === to) return;
+  try {
+    await disk.rename(from, to);
+    await disk.syncFolder(dirname(to));
+  } catch (error) {
+    await disk.remove(from);
+    throw diskFault(error, to);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ClaimView } from '#shared/contract/views';
 import { idAt, seqOf } from '#shared/domain/ids';
 import { isRedacted } from '#shared/domain/redaction';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
 import { tooLarge } from '../intake';
@@ -12,10 +13,12 @@ export const evidenceHandlers = ({
   core,
   present,
   evidence: blobs,
+  vault,
 }: Context): Handlers<'evidence.add' | 'evidence.open'> => ({
   'evidence.add': async ({ claim, file, note }): Promise<ClaimView> => {
     const { path, bytes } = file;
     if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(path, bytes.length);
+    await refuseConfidential(vault, { 'name of the file': path, note });
     await core.act(async (seq) => {
       present.claimRow(claim);
       await core.ready();

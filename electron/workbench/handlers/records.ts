@@ -4,6 +4,7 @@ import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
 import { kindOf, seqOf } from '#shared/domain/ids';
 import type { Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
+import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
 import { planRedaction, redact } from '../redacting';
@@ -18,6 +19,7 @@ export const recordHandlers = (
   const { desk } = core;
   return {
     'record.withdraw': async ({ record, reason }) => {
+      await refuseConfidential(vault, { reason });
       await core.act(() => {
         const claim = claimOf(context, record);
         refuseWhatIsStoodOn(context, record);
@@ -45,7 +47,10 @@ export const recordHandlers = (
     },
 
     'redact.plan': ({ targets }) => planRedaction(context, targets),
-    'redact.run': ({ targets, reason }) => redact(context, targets, reason),
+    'redact.run': async ({ targets, reason }) => {
+      await refuseConfidential(vault, { reason });
+      return redact(context, targets, reason);
+    },
 
     'vault.forget': ({ party }) =>
       core.writing(async () => {

@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract/channels';
-import { FaultError } from '#shared/contract/faults';
 import type { NewEntry } from '#shared/domain/entries';
 import { idAt, type PartyId, type ResponseId } from '#shared/domain/ids';
+import { refuseConfidential, refuseGivingAway } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { anchorFor } from './claims';
 
@@ -17,7 +17,7 @@ export const responseHandlers = (
     'response.record': async ({ claim, party, place, ...rest }) => {
       let recorded: ResponseId | undefined;
       let confided: PartyId | undefined;
-      const record = core.act(async (seq) => {
+      const build = async (seq: number): Promise<readonly NewEntry[]> => {
         present.claimRow(claim);
         const anchor = place && (await anchorFor(context, place));
         await refuseNaming(context, party, { via: rest.via, note: rest.note });
@@ -26,10 +26,15 @@ export const responseHandlers = (
         recorded = idAt('response', seq + chosen.entries.length);
         const payload = { response: recorded, claim, party: chosen.party, ...rest, anchor };
         return [...chosen.entries, { kind: 'response.recorded', payload }];
-      });
-      await record.catch(async (error: unknown) => {
-        if (confided) await vault.forget(confided).catch(() => undefined);
-        throw error;
+      };
+      await core.alone(async () => {
+        try {
+          await core.actNow(build);
+        } catch (error) {
+          // Still alone: the next act may confide a name under the same number.
+          if (confided) await vault.takeBack(confided);
+          throw error;
+        }
       });
       return present.response(present.responseRow(recorded as ResponseId));
     },
@@ -37,6 +42,7 @@ export const responseHandlers = (
     'party.list': parties,
 
     'party.link': async ({ parties: linked, relation, note }) => {
+      await refuseConfidential(vault, { note });
       await core.act(() => {
         for (const party of linked) present.partyRow(party);
         return [{ kind: 'party.linked', payload: { parties: linked, relation, note } }];
@@ -113,18 +119,4 @@ async function knownParty({ core, vault }: Context, choice: NewParty): Promise<P
         (choice.alias === undefined || choice.alias === party.name),
     );
   return known?.id ?? null;
-}
-
-/** Whatever goes into the ledger beside a confidential party must not say who it is. */
-function refuseGivingAway(name: string, fields: Readonly<Record<string, string | null>>): void {
-  const secret = name.toLowerCase();
-  for (const [field, words] of Object.entries(fields)) {
-    if (!words?.toLowerCase().includes(secret)) continue;
-    throw new FaultError(
-      'invalid',
-      'gives the confidential name away',
-      field,
-      'Leave the name out; it is kept in the vault alone.',
-    );
-  }
 }

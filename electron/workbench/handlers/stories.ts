@@ -12,7 +12,11 @@ export const storyHandlers = ({ core, present }: Context): Handlers<'story.list'
       await core.act((seq) => {
         for (const report of reports) present.reportRowOf(report);
         const story = named(name)?.id ?? idAt('story', seq);
-        return [{ kind: 'story.saved', payload: { story, name, reports: [...new Set(reports)] } }];
+        const away = (named(name)?.reports ?? []).filter((report) => core.desk.tables.withdrawn.get(report));
+        // Withdrawn ones cannot be chosen; they keep their place for when they are reinstated.
+        return [
+          { kind: 'story.saved', payload: { story, name, reports: [...new Set([...reports, ...away])] } },
+        ];
       });
       const saved = named(name);
       if (!saved) throw new Error(`story “${name}” was saved and is not there`);

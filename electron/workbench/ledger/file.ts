@@ -31,7 +31,7 @@ export class LedgerFile implements Adapter<Tail> {
   read = async (): Promise<Tail> => atEnd(await this.#read());
 
   async write({ head, lines }: Tail): Promise<void> {
-    const file = await this.#open(head);
+    const file = this.#file ?? (await this.#open(head));
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
     try {
       const size = file.size();
@@ -61,9 +61,12 @@ export class LedgerFile implements Adapter<Tail> {
 
   /** A new file's name is on disk before the first entry is. It is reopened for writing at a position. */
   async #make(): Promise<DiskFile> {
-    await makeFolder(dirname(this.path), this.#disk);
+    const folder = dirname(this.path);
+    await makeFolder(folder, this.#disk);
     await (await this.#disk.open(this.path, 'append')).close();
-    await syncFolder(dirname(this.path), this.#disk);
+    await syncFolder(folder, this.#disk);
+    // Who made the folder may have been killed before its name was on disk. What is above may not be ours to open.
+    await syncFolder(dirname(folder), this.#disk).catch(() => undefined);
     return this.#disk.open(this.path, 'there');
   }
 
@@ -73,7 +76,7 @@ export class LedgerFile implements Adapter<Tail> {
   }
 }
 
-const grown = (path: string, expected: number, size: number): FaultError =>
+export const grown = (path: string, expected: number, size: number): FaultError =>
   new FaultError(
     'damaged',
     `has ${size} bytes where ${expected} are due: something else wrote to it; nothing was changed`,

@@ -1,10 +1,12 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Low } from 'lowdb';
+import { FaultError } from '#shared/contract/faults';
 import type { Entry, NewEntry } from '#shared/domain/entries';
 import type { Sha256 } from '#shared/domain/records';
 import { type Disk, nodeDisk } from '../storage/disk';
-import { diskFault, writeWhole } from '../storage/files';
-import { atEnd, LedgerFile, type Tail } from './file';
+import { diskFault, syncWhole, writeWhole } from '../storage/files';
+import { atEnd, grown, LedgerFile, type Tail } from './file';
 import { hashIn, type Link, lineOf, redactLine } from './lines';
 import {
   checkChain,
@@ -150,6 +152,19 @@ export class Ledger {
     return checkChain(this.path, this.head, signal);
   }
 
+  /**
+   * Puts on disk what was read: a process that was killed may have written it and not synced it. Nothing is shown, or
+   * built on, that could still be lost.
+   */
+  async settle(): Promise<void> {
+    try {
+      if (this.head.length > 0) await syncWhole(this.path, this.#disk);
+      else await this.#disk.syncFolder(dirname(this.path));
+    } catch (error) {
+      throw diskFault(error, this.path);
+    }
+  }
+
   /** Moves a cut-short write out of the ledger into a file beside it and tells its path. */
   async setTornAside(): Promise<string | null> {
     if (this.torn === 0) return null;
@@ -177,6 +192,7 @@ export class Ledger {
    * new one whole, or not at all.
    */
   async redact(entries: ReadonlySet<number>, prepared?: Prepared): Promise<void> {
+    await this.#refuseGrown();
     await this.close();
     const milestones = new Milestones();
     const added = prepared?.tail.lines.map((line) => Buffer.from(line)) ?? [];
@@ -197,6 +213,7 @@ export class Ledger {
         const to = Math.min(from + PIECE - 1, this.head.seq);
         const lines = await linesBetween(this.path, this.milestones, from, to);
         yield piece(lines.map((line, at) => (entries.has(from + at) ? redactLine(line) : line)));
+        if (to === this.head.seq) this.#checkEnd(lines.at(-1), lines.length === to - from + 1);
       }
       yield piece(added);
     };
@@ -205,6 +222,19 @@ export class Ledger {
     });
     this.milestones = milestones;
     this.#low.data = atEnd({ seq: last, hash: prepared?.tail.link.hash ?? this.head.hash, length });
+  }
+
+  /** What grew behind our back is never written over, by a rewrite no more than by an append. */
+  async #refuseGrown(): Promise<void> {
+    const { size } = await stat(this.path).catch((error: unknown) => {
+      throw diskFault(error, this.path);
+    });
+    if (size !== this.head.length) throw grown(this.path, this.head.length, size);
+  }
+
+  #checkEnd(last: Buffer | undefined, whole: boolean): void {
+    if (whole && last && hashIn(last) === this.head.hash) return;
+    throw new FaultError('damaged', 'is not what was read; nothing was changed', this.path, 'Run verify.');
   }
 
   close(): Promise<void> {

@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises';
+import { FaultError } from '#shared/contract/faults';
 import type { Entry } from '#shared/domain/entries';
 import type { Sha256 } from '#shared/domain/records';
 import {
@@ -120,7 +122,43 @@ async function readWith(
   );
   // Redactions stand behind what they redact: where one is met, they are looked up and reading goes on.
   if (redactions) return readWith(path, { ...options, from: head }, await replacementsIn(path));
+  if (!damage && !limited) damage = await lostLineFeed(path, size, offset, link, act, replacements);
   return { head, damage, torn: damage || limited ? 0 : size - head.length };
+}
+
+/**
+ * A last line whose line feed alone is wrong was whole once, so it was acknowledged: that is damage, and no write that was
+ * cut short.
+ */
+async function lostLineFeed(
+  path: string,
+  size: number,
+  offset: number,
+  link: Link,
+  act: readonly Entry[],
+  replacements: Replacements | null,
+): Promise<Damage | null> {
+  if (size <= offset + 1) return null;
+  const rest = await bytesBetween(path, offset, size);
+  if (rest.includes(10)) return null;
+  try {
+    const { entry } = readLine(rest.subarray(0, -1), link, replacements);
+    follow(act, entry);
+    return entry.left === 0 ? { seq: entry.seq, what: 'does not end in a line feed' } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function bytesBetween(path: string, from: number, to: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const bytes = Buffer.alloc(to - from);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The entries of an act follow one another and count down. */
@@ -208,10 +246,14 @@ export async function entriesBetween(
   last: number,
 ): Promise<ReadEntry[]> {
   try {
-    return await between(path, milestones, first, last, null);
+    return await between(path, milestones, first, last, null).catch(async (error: unknown) => {
+      if (!(error instanceof ReplacementNeeded)) throw error;
+      return between(path, milestones, first, last, await replacementsIn(path));
+    });
   } catch (error) {
-    if (!(error instanceof ReplacementNeeded)) throw error;
-    return between(path, milestones, first, last, await replacementsIn(path));
+    if (!(error instanceof LineDamage) && !(error instanceof SyntaxError)) throw error;
+    const what = `is not what was read when the desk was opened (at entry ${first} or behind): ${error.message}`;
+    throw new FaultError('damaged', what, path, 'A redaction may have rewritten it: open the desk again.');
   }
 }
 

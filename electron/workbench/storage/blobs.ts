@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
 import type { Sha256 } from '#shared/domain/records';
 import { type Disk, nodeDisk } from './disk';
-import { codeOf, diskFault, makeFolder, writeWhole } from './files';
+import { codeOf, diskFault, makeFolder, syncWhole, writeWhole } from './files';
 
 export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
   createHash('sha256').update(bytes).digest('hex');
@@ -13,6 +13,8 @@ export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
 export class Blobs {
   readonly folder: string;
   readonly #disk: Disk;
+  /** Folders known to be on disk, with those above them. */
+  readonly #settled = new Set<string>();
 
   constructor(folder: string, disk: Disk = nodeDisk) {
     this.folder = folder;
@@ -26,14 +28,24 @@ export class Blobs {
   /** Stores the bytes; on disk when it resolves. A stored copy that is no longer what its name says is replaced. */
   async put(bytes: Uint8Array): Promise<Sha256> {
     const sha256 = sha256Of(bytes);
-    if ((await this.#state(sha256)) === 'good') return sha256;
+    const path = this.pathOf(sha256);
     try {
-      await makeFolder(join(this.folder, sha256.slice(0, 2)), this.#disk);
-      await writeWhole(this.pathOf(sha256), bytes, this.#disk);
+      await this.#makeFolder(dirname(path));
+      if ((await this.#state(sha256)) === 'good') await syncWhole(path, this.#disk);
+      else await writeWhole(path, bytes, this.#disk);
     } catch (error) {
-      throw diskFault(error, this.pathOf(sha256));
+      throw diskFault(error, path);
     }
     return sha256;
+  }
+
+  /** A folder that is there already may have been made by a process that was killed before its name was on disk. */
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#settled.has(folder)) return;
+    await makeFolder(folder, this.#disk);
+    await this.#disk.syncFolder(this.folder);
+    await this.#disk.syncFolder(dirname(this.folder));
+    this.#settled.add(folder);
   }
 
   /** @throws FaultError `damaged` when the file is missing or its bytes are not those its name promises. */

@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** One open file of which only whole, placed writes are asked. */
@@ -41,7 +41,7 @@ export const nodeDisk: Disk = {
   open: async (path, how) => new NodeFile(await open(path, FLAGS[how], PRIVATE_FILE)),
   rename,
   remove: (path) => rm(path, { force: true }),
-  makeFolder: (path) => mkdir(path, { recursive: true, mode: PRIVATE_FOLDER }),
+  makeFolder: makeFolders,
   async syncFolder(path) {
     // Windows cannot open folders; its file systems journal the entry.
     if (process.platform === 'win32') return;
@@ -53,6 +53,29 @@ export const nodeDisk: Disk = {
     }
   },
 };
+
+/** One by one: where the disk is full, Node 20's recursive way says that there is no such folder. */
+async function makeFolders(path: string): Promise<string | undefined> {
+  const above = dirname(path);
+  try {
+    await mkdir(path, PRIVATE_FOLDER);
+    return path;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || above === path) return unlessThere(path, error);
+  }
+  const topmost = await makeFolders(above);
+  const made = await mkdir(path, PRIVATE_FOLDER).then(
+    () => path,
+    (error: unknown) => unlessThere(path, error),
+  );
+  return topmost ?? made;
+}
+
+/** Whatever a system says of a folder that is there already. @throws `error` when it is not. */
+async function unlessThere(path: string, error: unknown): Promise<undefined> {
+  const stats = await stat(path).catch(() => null);
+  if (!stats?.isDirectory()) throw error;
+}
 
 class NodeFile implements DiskFile {
   readonly #handle: FileHandle;

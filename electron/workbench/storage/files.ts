@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
 import { type Disk, makeFolderOn, nodeDisk } from './disk';
@@ -39,6 +40,30 @@ export async function writeWhole(
   } catch (error) {
     await disk.remove(temporary);
     throw error;
+  }
+  await disk.syncFolder(dirname(path));
+}
+
+/** What `writeWhole` writes to before a file has its name. */
+export const isHalfWritten = (name: string): boolean =>
+  /^\.[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}\.tmp$/.test(name);
+
+/** Takes away what a process that was killed never finished: it may hold a name since erased. A missing folder is empty. */
+export async function clearHalfWritten(folder: string, disk: Disk): Promise<void> {
+  try {
+    for (const name of (await readdir(folder)).filter(isHalfWritten)) await disk.remove(join(folder, name));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw diskFault(error, folder);
+  }
+}
+
+/** Puts a file that is there on disk, with its name: whoever wrote it may have been killed before that. */
+export async function syncWhole(path: string, disk: Disk = nodeDisk): Promise<void> {
+  const file = await disk.open(path, 'there');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
   await disk.syncFolder(dirname(path));
 }

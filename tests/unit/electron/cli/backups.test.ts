@@ -130,7 +130,8 @@ describe('galley restore', () => {
     const { status, stdout, stderr } = await restore(again);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const { head } = await manifestOf(out);
-    const files = await filesIn(again);
+    const { 'exports.jsonl': noted, ...files } = await filesIn(again);
+    expect(noted).toBeDefined();
     expect(JSON.parse(stdout)).toEqual({
       files: Object.keys(files).length,
       bytes: expect.any(Number),

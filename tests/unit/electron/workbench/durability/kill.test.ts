@@ -22,7 +22,7 @@ describe('a process killed with SIGKILL at work', () => {
   it('is held against what it acknowledged: a word that was not kept is found', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'galley-liar-'));
     const liar = join(folder, 'liar.mjs');
-    const said = { ack: { seq: 3, hash: 'f'.repeat(64) }, did: 'verdict', names: [] };
+    const said = { ack: { seq: 3, hash: 'f'.repeat(64) }, did: 'verdict', names: [], backup: 'galley-1.zip' };
     await writeFile(
       liar,
       `for (const line of [{ doing: 'verdict' }, ${JSON.stringify(said)}]) console.log(JSON.stringify(line));
@@ -34,5 +34,6 @@ describe('a process killed with SIGKILL at work', () => {
     expect(lost).toBe(1);
     expect(failures.join()).toContain('seed 100000');
     expect(failures.join()).toContain('acknowledged entries are lost: 3');
+    expect(failures.join()).toContain('backup galley-1.zip is lost');
   });
 });

@@ -390,8 +390,8 @@ describe('a redaction that is cut short', () => {
   class Pulled extends Error {}
 
   /** A disk that dies for good at the step given; what was written until then stays. */
-  function dyingAt(step: number): { disk: Disk; steps: () => number } {
-    let steps = 0;
+  function dyingAt(step: number): { disk: Disk; steps: () => number; begin: () => void } {
+    let steps = Number.NEGATIVE_INFINITY;
     const next = (): void => {
       steps += 1;
       if (steps >= step) throw new Pulled('the plug was pulled');
@@ -426,7 +426,10 @@ describe('a redaction that is cut short', () => {
         await nodeDisk.remove(path);
       },
     };
-    return { disk, steps: () => steps };
+    const begin = (): void => {
+      steps = 0;
+    };
+    return { disk, steps: () => steps, begin };
   }
 
   const prepare = async (): Promise<{ report: ReportId; claim: ClaimId; party: PartyId }> => {
@@ -445,8 +448,9 @@ describe('a redaction that is cut short', () => {
     for (let step = 1; ; step += 1) {
       const { report, claim, party } = await prepare();
       await desk.close();
-      const { disk, steps } = dyingAt(step);
+      const { disk, steps, begin } = dyingAt(step);
       desk = await open(disk);
+      begin();
       const reply = await desk.dispatch('redact.run', { targets: [report, claim, party], reason: 'x' });
       // The process is gone: only its lock ends with it.
       await desk.close().catch(() => undefined);

@@ -93,7 +93,7 @@ describe('a desk of format 1', () => {
   });
 
   it('is not raised by a write that fails, and is by the next', async () => {
-    let broken = true;
+    let broken = false;
     desk = await openTestDesk(folder, {
       disk: {
         ...nodeDisk,
@@ -103,6 +103,7 @@ describe('a desk of format 1', () => {
             : nodeDisk.open(path, how),
       },
     });
+    broken = true;
     const note = { claim: 'c5' as ClaimId, text: 'Late.' };
     expect((await desk.dispatch('claim.note', note)).ok).toBe(false);
     expect(await ledger()).toEqual(old);

@@ -193,7 +193,9 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     }
     case 'story.saved': {
       const { story, name, reports } = entry.payload;
-      for (const report of reports) need(draft.get('report', report), report);
+      // A withdrawn one keeps its place for when it is reinstated.
+      for (const report of reports)
+        need(draft.get('report', report) ?? draft.withdrawnRow('report', report), report);
       return [{ table: 'story', id: story, row: { id: story, name, reports } }];
     }
     case 'claim.made': {

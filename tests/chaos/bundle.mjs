@@ -1,8 +1,10 @@
 // @ts-check
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const PLACE = join(ROOT, '.cache', 'chaos');
 
 /**
  * Bundles a program, so that it starts as fast as Galley itself.
@@ -12,7 +14,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export async function bundle(source) {
   const name = basename(source, '.ts');
   // Inside the checkout: what stays outside the bundle is found in node_modules above it.
-  const outDir = join(ROOT, '.cache', 'chaos', `${name}-${process.pid}`);
+  const outDir = join(PLACE, `${name}-${process.pid}`);
   await build({
     root: ROOT,
     configFile: false,
@@ -26,4 +28,11 @@ export async function bundle(source) {
     },
   });
   return join(outDir, `${name}.mjs`);
+}
+
+/** Takes away what this process bundled. */
+export function removeBundles() {
+  for (const name of readdirSync(PLACE)) {
+    if (name.endsWith(`-${process.pid}`)) rmSync(join(PLACE, name), { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,6 @@
 // npm run chaos [-- kill|power|fuzz] [--runs N] [--seed S]: proofs too long for `npm test`. Ends with status 1 when one fails.
 import { parseArgs } from 'node:util';
-import { bundle } from './bundle.mjs';
+import { bundle, removeBundles } from './bundle.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +31,7 @@ const proofs = {
   },
   async power() {
     const { powerLoss } = await load('../harness/power-loss.ts');
-    const { failures, ...counts } = await powerLoss(Number(values.runs ?? 200), seed);
+    const { failures, ...counts } = await powerLoss(Number(values.runs ?? 200), seed, { log });
     console.log(JSON.stringify(counts));
     return failures;
   },
@@ -47,7 +47,7 @@ if (!proof) {
   console.error(`npm run chaos -- NAME, where NAME is one of: ${Object.keys(proofs).join(', ')}`);
   process.exit(2);
 }
-const failures = await proof();
+const failures = await proof().finally(removeBundles);
 for (const failure of failures) console.error(failure);
 console.log(
   `${what}: ${failures.length === 0 ? 'held' : 'FAILED'}, seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`,

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../../../chaos/bundle.mjs';
+import { bundle, removeBundles } from '../../../../chaos/bundle.mjs';
 
 let filler: string;
 beforeAll(async () => {
   filler = await bundle('tests/chaos/filler.ts');
 });
-afterAll(() => rm(dirname(filler), { recursive: true, force: true }));
+afterAll(removeBundles);
 
 const MOUNTED = 'mounted\n';
 

@@ -1,15 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../../../chaos/bundle.mjs';
+import { bundle, removeBundles } from '../../../../chaos/bundle.mjs';
 import { kill } from '../../../../chaos/kill';
 
 let driver: string;
 beforeAll(async () => {
   driver = await bundle('tests/chaos/driver.ts');
 });
-afterAll(() => rm(dirname(driver), { recursive: true, force: true }));
+afterAll(removeBundles);
 
 describe('a process killed with SIGKILL at work', () => {
   it('leaves a desk that opens, with everything it had acknowledged', async () => {

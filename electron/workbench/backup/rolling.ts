@@ -187,7 +187,9 @@ export class RollingBackups implements Backups {
       this.#tell();
       const desk = this.#options.desk();
       if (!desk || this.#options.idle() !== null || this.#running) return;
-      if ((await this.#isDue(desk, least)) && !this.#closed) await this.#run(desk);
+      const due = await this.#isDue(desk, least);
+      // Somebody may have asked for one meanwhile: two at a time would not know of each other.
+      if (due && !this.#closed && !this.#running) await this.#run(this.#options.desk() ?? desk);
     } catch (error) {
       this.#fail(error);
     }

@@ -109,7 +109,6 @@ describe('a full disk at the beginning of something', () => {
     const refused = await meetAtEveryStep(async (steps) => {
       const at = await sample('format-2', steps);
       const { send } = await open(at, 1);
-      await send('claim.note', { claim: 'c5' as ClaimId, text: 'Noted.' }).catch(() => undefined);
       const { head, counts } = await send('desk.describe', {});
       disk.fillUp(steps);
       await desk.close();

@@ -1,9 +1,12 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ClaimId } from '#shared/domain/ids';
 import { backupDesk } from '#workbench/backup/backup';
 import { checkBackup } from '#workbench/backup/checking';
 import { restoreDesk } from '#workbench/backup/restore';
+import { type Disk, nodeDisk } from '#workbench/storage/disk';
 import { openTestDesk, temporaryFolder } from '../../../../harness/desks';
 import { FullDisk } from '../../../../harness/full-disk';
 import { SAMPLE_LEDGERS } from '../../../../harness/sample-ledgers-expected';
@@ -69,5 +72,44 @@ describe('a copy of a desk that finds the disk full', () => {
     const restored = await openTestDesk(folder);
     expect(await restored.send('verify.run', {})).toMatchObject({ ok: true, problems: [] });
     await restored.close();
+  });
+});
+
+describe('a backup asked for while one is due by itself', () => {
+  it('is never made beside it', async () => {
+    const usual = join(root, 'backups');
+    let most = 0;
+    let now = 0;
+    const counting: Disk = {
+      ...nodeDisk,
+      async open(path, how) {
+        const file = await nodeDisk.open(path, how);
+        if (!path.includes('.writing-')) return file;
+        now += 1;
+        most = Math.max(most, now);
+        return {
+          write: (bytes, position) => file.write(bytes, position),
+          sync: () => file.sync(),
+          truncate: (length) => file.truncate(length),
+          size: () => file.size(),
+          close: () => {
+            now -= 1;
+            return file.close();
+          },
+        };
+      },
+    };
+    // Asked for at one moment after another while the desk looks whether a backup is due.
+    for (let turns = 0; turns < 40; turns += 1) {
+      const { send, subscribe, close } = await openTestDesk(desk, { disk: counting, backups: { usual } });
+      // It has looked which backups there are; whether one is due it is about to see.
+      await new Promise<void>((resolve) => subscribe('desk.changed', () => resolve()));
+      for (let turn = 0; turn < turns; turn += 1) await immediate();
+      expect(await send('backup.now', {})).toMatchObject({ problem: null });
+      const [claim] = (await send('claim.list', {})).items;
+      await send('claim.note', { claim: claim?.id as ClaimId, text: `Turn ${turns}` });
+      await close();
+    }
+    expect(most).toBe(1);
   });
 });

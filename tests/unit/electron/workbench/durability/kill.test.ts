@@ -13,9 +13,9 @@ afterAll(removeBundles);
 
 describe('a process killed with SIGKILL at work', () => {
   it('leaves a desk that opens, with everything it had acknowledged', async () => {
-    const { failures, acknowledged, runs, lost } = await kill(driver, 12, 20261121);
+    const { failures, acknowledged, runs, lost } = await kill(driver, 8, 20261121);
     expect(failures).toEqual([]);
-    expect({ runs, lost }).toEqual({ runs: 12, lost: 0 });
+    expect({ runs, lost }).toEqual({ runs: 8, lost: 0 });
     expect(acknowledged).toBeGreaterThan(0);
   });
 

@@ -21,7 +21,7 @@ const SCREENS = {
   response: { keys: ['r'], shows: 'Who answered' },
   search: { keys: ['/', ...'embassy'], shows: 'found' },
   history: { keys: ['h'], shows: 'the desk as it stood then' },
-  past: { keys: ['h'], next: ['entry 31', 'j', 'j', 'Enter'], shows: 'Back to now', leave: ['b'] },
+  past: { keys: ['h'], next: ['entry 31', 'j', 'j', 'Enter'], shows: 'no verdict given yet', leave: ['b'] },
   'desk-history': { keys: ['H'], shows: 'link between' },
   withdraw: { keys: ['w', 'ArrowDown'], shows: 'What was the mistake?' },
   withdrawn: { keys: ['W'], shows: 'Nothing was withdrawn' },

@@ -140,7 +140,8 @@ async function lostLineFeed(
 ): Promise<Damage | null> {
   if (size <= offset + 1) return null;
   const rest = await bytesBetween(path, offset, size);
-  if (rest.includes(10)) return null;
+  // A loss of power leaves zeros where a write did not come to its end: that one was not acknowledged.
+  if (rest.includes(10) || rest.at(-1) === 0) return null;
   try {
     const { entry } = readLine(rest.subarray(0, -1), link, replacements);
     follow(act, entry);

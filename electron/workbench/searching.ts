@@ -56,7 +56,13 @@ export class Searching {
 
   /** Brings the index up to the ledger's head. Calls made meanwhile run after one another. */
   follow(): Promise<void> {
-    const run = this.#following.then(() => this.#catchUp());
+    const run = this.#following
+      .then(() => this.#catchUp())
+      .catch((error: unknown) => {
+        // The index may have been emptied: where it stands now, only it can tell.
+        this.#from = null;
+        throw error;
+      });
     this.#following = run.catch(() => undefined);
     return run;
   }

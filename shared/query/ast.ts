@@ -1,7 +1,7 @@
 import type { ChoiceField, TextField } from './fields';
 
 /** A query as read. Every leaf has at least one token; `and` and `or` have at least two members, none of their own kind. */
-export type Query = Term | Choice | Within | Not | And | Or;
+export type Query = Term | Near | Choice | Dated | Within | Not | And | Or;
 
 /** A word or a phrase. With several tokens they stand next to one another, in order. */
 export interface Term {
@@ -13,6 +13,23 @@ export interface Term {
   readonly prefix: boolean;
   /** How many typing errors each token may have; never with `quoted` or `prefix`. */
   readonly distance: 0 | 1 | 2;
+  /** The word is still being typed: it may go on, or be a whole word and stand for its other forms. Implies `prefix`. */
+  readonly typed?: true;
+}
+
+/** `"a b"~10`: all of the words, in any order, with at most so many words between the first and the last. */
+export interface Near {
+  readonly is: 'near';
+  /** At least two tokens. */
+  readonly text: string;
+  readonly within: number;
+}
+
+/** `date:2019-10`, `date:>=2019`: of a day between both, inclusive, as `YYYY-MM-DD`; null leaves that end open. */
+export interface Dated {
+  readonly is: 'dated';
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** `in:claims`: a fact about the document, not a word in it. */
@@ -66,7 +83,7 @@ export const anyOf = (members: readonly (Query | null)[]): Query | null => joine
 export const not = (of: Query): Query => (of.is === 'not' ? of.of : { is: 'not', of });
 
 export const within = (field: TextField, of: Query): Query =>
-  of.is === 'choice' || of.is === 'within' ? of : { is: 'within', field, of };
+  of.is === 'choice' || of.is === 'dated' || of.is === 'within' ? of : { is: 'within', field, of };
 
 /** Whether the query looks for something; otherwise it only says what to leave out. */
 export function looksFor(query: Query): boolean {

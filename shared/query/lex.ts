@@ -1,4 +1,5 @@
-import { isChoiceField, isTextField } from './fields';
+import { fieldNamed } from './fields';
+import { wordsOf } from './tokens';
 
 /** The pieces of a query's text, in order, with the offsets they were read from. */
 export type Lexeme = { readonly start: number; readonly end: number } & (
@@ -13,6 +14,8 @@ export interface Written {
   readonly quoted: boolean;
   readonly prefix: boolean;
   readonly distance: 0 | 1 | 2;
+  /** Of a phrase whose words need only be near: with how many others between. */
+  readonly within: number | null;
   /** False for a phrase whose quotation mark is missing. */
   readonly closed: boolean;
 }
@@ -20,12 +23,17 @@ export interface Written {
 export interface Lexed {
   readonly lexemes: readonly Lexeme[];
   readonly problems: readonly string[];
+  /** What is missing at the end: no fault while somebody is still typing. */
+  readonly unfinished: readonly string[];
 }
 
 /** Longer queries are cut here, in UTF-16 units. */
 export const MAX_LENGTH = 2000;
 /** Parentheses nested deeper than this are passed over. */
 export const MAX_DEPTH = 12;
+/** So many words may stand between those that are to be near one another; without a number, `NEAR_BY`. */
+export const MAX_WITHIN = 1000;
+const NEAR_BY = 10;
 
 const QUOTES = '"“”„‟«»＂';
 const QUOTE = new RegExp(`[${QUOTES}]`);
@@ -33,6 +41,7 @@ const SPACE = /\s/;
 const RUN = new RegExp(`[^\\s()${QUOTES}]+`, 'y');
 const PHRASE_ENDING = /\*+|~\d*/y;
 const WORD_ENDING = /(?:\*+|~\d*)$/;
+const BEGINS_VALUE = new RegExp(`[(${QUOTES}]`);
 const FIELD = /^(\p{L}+):/u;
 const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', AND: 'and', NOT: 'not' };
 
@@ -46,6 +55,7 @@ export function lex(text: string): Lexed {
 class Lexer implements Lexed {
   readonly lexemes: Lexeme[] = [];
   readonly problems: string[] = [];
+  readonly unfinished: string[] = [];
   readonly #text: string;
   #at = 0;
   #depth = 0;
@@ -110,18 +120,30 @@ class Lexer implements Lexed {
     const length = this.#text.slice(start + 1).search(QUOTE);
     const closed = length >= 0;
     const inside = this.#text.slice(start + 1, closed ? start + 1 + length : undefined);
-    if (!closed) this.problems.push('a quotation mark is never closed');
+    if (!closed) this.unfinished.push('a quotation mark is never closed');
     const after = start + 1 + inside.length + (closed ? 1 : 0);
     const ending = matchAt(PHRASE_ENDING, this.#text, after);
-    if (ending.startsWith('~')) this.problems.push(`${ending} after a phrase was passed over`);
     const written = {
       text: tidy(inside),
       quoted: true,
       prefix: ending.startsWith('*'),
       distance: 0,
+      within: this.#within(ending, inside),
       closed,
     } as const;
     this.#push({ is: 'term', start, end: after + ending.length, ...written });
+  }
+
+  /** `~10` after a phrase. */
+  #within(ending: string, phrase: string): number | null {
+    if (!ending.startsWith('~')) return null;
+    if (wordsOf(phrase).length < 2) {
+      this.problems.push(`${ending} after a single word in quotation marks was passed over`);
+      return null;
+    }
+    const asked = ending === '~' ? NEAR_BY : Number(ending.slice(1));
+    if (asked > MAX_WITHIN) this.problems.push(`${ending} was read as ~${MAX_WITHIN}`);
+    return Math.min(asked, MAX_WITHIN);
   }
 
   /** A dash before a word leaves it out; a dash on its own is punctuation. */
@@ -139,7 +161,7 @@ class Lexer implements Lexed {
     const operator = Object.hasOwn(OPERATORS, run) ? OPERATORS[run] : undefined;
     const name = FIELD.exec(run)?.[1]?.toLowerCase() ?? '';
     if (operator) this.#push({ is: operator, start, end });
-    else if (isChoiceField(name) || isTextField(name)) this.#field(name, start);
+    else if (fieldNamed(name)) this.#field(name, start);
     else this.#bare(run, name, start);
   }
 
@@ -148,7 +170,9 @@ class Lexer implements Lexed {
     const ending = WORD_ENDING.exec(run)?.[0] ?? '';
     const text = run.slice(0, run.length - ending.length);
     const unknown = /^\p{L}+:(?!\/\/)./u.test(text);
-    if (unknown) this.problems.push(`“${name}:” is not a field, so it was looked for as a word`);
+    const beforeGroup = /^\p{L}+:$/u.test(text) && BEGINS_VALUE.test(this.#text.charAt(end));
+    if (unknown || beforeGroup)
+      this.problems.push(`“${name}:” is not a field, so it was looked for as a word`);
     const distance = unknown ? 0 : this.#distance(ending);
     this.#push({
       is: 'term',
@@ -158,6 +182,7 @@ class Lexer implements Lexed {
       quoted: unknown,
       prefix: ending.startsWith('*'),
       distance,
+      within: null,
       closed: true,
     });
   }
@@ -166,7 +191,8 @@ class Lexer implements Lexed {
     const end = start + name.length + 1;
     const next = this.#text.charAt(end);
     if (next === '' || next === ')' || SPACE.test(next)) {
-      this.problems.push(`“${name}:” is followed by nothing`);
+      const found = `“${name}:” is followed by nothing`;
+      (this.#text.slice(end).trim() === '' ? this.unfinished : this.problems).push(found);
       this.#at = end;
     } else this.#push({ is: 'field', name, start, end });
   }

@@ -1,16 +1,10 @@
-import type { Query, Term } from './ast';
+import type { Near, Query, Term } from './ast';
 import { errorsIn, isNear } from './distance';
-import type { TextField } from './fields';
-import { eachToken, wordsOf } from './tokens';
+import type { SearchColumn, TextField } from './fields';
+import { type Mark, marksNear } from './near';
+import { eachToken, standsAlone, wordsOf } from './tokens';
 
-/** A place in a text that a query asks for. */
-export interface Mark {
-  /** UTF-16 offsets into the text, over whole words. */
-  readonly start: number;
-  readonly end: number;
-  /** Which of the query's terms it is, counted from 0. */
-  readonly term: number;
-}
+export type { Mark };
 
 interface Pattern {
   readonly term: number;
@@ -25,10 +19,27 @@ export type Marker = (text: string, most: number) => Mark[];
 
 /**
  * What marks `query`'s words and phrases in a text that stands in the given part of a document (null: in none that has
- * a field of its own). Words that are to be left out are not marked. It agrees with the index on what a word is.
+ * a field of its own). Words that are to be left out are not marked; words near one another only where they are. It
+ * agrees with the index on what a word is. Words either of which will do count as one term.
  */
-export function markerOf(query: Query, part: TextField | null): Marker {
-  const patterns = termsOf(query, part).flatMap(patternsOf);
+export function markerOf(query: Query, part: SearchColumn | null): Marker {
+  const leaves = leavesOf(query, part);
+  const patterns = leaves.flatMap((leaf) =>
+    leaf.node.is === 'term' ? patternsOf(leaf.node, leaf.term) : [],
+  );
+  const nears = leaves.flatMap((leaf) => (leaf.node.is === 'near' ? [{ ...leaf, node: leaf.node }] : []));
+  const plain = plainMarker(patterns);
+  if (nears.length === 0) return plain;
+  return (text, most) => {
+    const marks = [
+      ...plain(text, most),
+      ...nears.flatMap(({ node, term }) => marksNear(text, node, term, most)),
+    ];
+    return marks.sort((a, b) => a.end - b.end || a.start - b.start).slice(0, most);
+  };
+}
+
+function plainMarker(patterns: readonly Pattern[]): Marker {
   const longest = Math.max(1, ...patterns.map(({ words }) => words.length));
   const exact = new Map<string, Pattern[]>();
   for (const pattern of patterns.filter(isExact)) {
@@ -82,12 +93,32 @@ function endsWith(read: readonly string[], { words }: Pattern): boolean {
   return true;
 }
 
-/** The terms that are looked for, in the order written. */
-export function termsOf(query: Query, part: TextField | null): Term[] {
-  if (query.is === 'term') return [query];
-  if (query.is === 'choice' || query.is === 'not') return [];
-  if (query.is === 'within') return query.field === part ? termsOf(query.of, part) : [];
-  return query.of.flatMap((member) => termsOf(member, part));
+interface Leaf {
+  readonly node: Term | Near;
+  readonly term: number;
+}
+
+/** What is looked for in the part, in the order written, each with the number of its term. */
+function leavesOf(query: Query, part: SearchColumn | null): Leaf[] {
+  const leaves: Leaf[] = [];
+  let terms = 0;
+  const walk = (node: Query, field: TextField | null): void => {
+    if (node.is === 'term' || node.is === 'near') {
+      if (field === null || field === part) leaves.push({ node, term: terms });
+      terms++;
+    } else if (node.is === 'within') walk(node.of, node.field);
+    else if (node.is === 'and') for (const member of node.of) walk(member, field);
+    else if (node.is === 'or') {
+      const first = terms;
+      const isOne = node.of.every(({ is }) => is === 'term');
+      for (const member of node.of) {
+        if (isOne) terms = first;
+        walk(member, field);
+      }
+    }
+  };
+  walk(query, null);
+  return leaves;
 }
 
 function patternsOf({ text, prefix, distance }: Term, term: number): Pattern[] {
@@ -102,5 +133,6 @@ function patternsOf({ text, prefix, distance }: Term, term: number): Pattern[] {
     }));
   }
   const last = words.at(-1);
-  return last === undefined ? [] : [{ term, words, last, prefix, distance: 0 }];
+  if (last === undefined) return [];
+  return [{ term, words, last, prefix: prefix && !standsAlone(last), distance: 0 }];
 }

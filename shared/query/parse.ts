@@ -1,20 +1,24 @@
-import { allOf, anyOf, looksFor, not, type Query, type Reading, type Term, within } from './ast';
+import { allOf, anyOf, looksFor, type Near, not, type Query, type Reading, type Term, within } from './ast';
 import { type ChoiceField, choiceOf, isChoiceField, isTextField, valuesOf } from './fields';
 import { type Lexeme, lex } from './lex';
 import { print } from './print';
+import { daysOf } from './ranges';
 import { eachToken } from './tokens';
+import { stillTyped } from './typing';
 
 /** More words than this are passed over: no question has them, and an index need not be made to answer it. */
 export const MAX_TERMS = 64;
 
 /**
- * Reads a query. Words are all wanted; `"…"` is a phrase (straight or curly quotes); `OR` binds weaker than words side
- * by side, `NOT` or `-` leaves out, parentheses group; `begin*`, `word~`, `word~2`; fields as in `fields.ts`.
- * It never throws: what cannot be read is passed over and named in `problems`.
+ * Reads a query. Words are all wanted; `"…"` is a phrase (straight or curly quotes), `"…"~10` words near one another;
+ * `OR` binds weaker than words side by side, `NOT` or `-` leaves out, parentheses group; `begin*`, `word~`, `word~2`;
+ * fields as in `fields.ts`. With `typing`, the end of the text may go on (see `stillTyped`), and what is only
+ * unfinished there is no problem. It never throws: what cannot be read is passed over and named in `problems`.
  */
-export function parse(text: string): Reading {
-  const { lexemes, problems } = lex(text);
-  const parser = new Parser(lexemes, [...problems]);
+export function parse(text: string, { typing = false }: { readonly typing?: boolean } = {}): Reading {
+  const { lexemes, problems, unfinished } = lex(text);
+  const read: readonly TypedLexeme[] = typing ? stillTyped(text, lexemes) : lexemes;
+  const parser = new Parser(read, typing ? [...problems] : [...problems, ...unfinished], typing);
   const query = parser.whole();
   if (query && !looksFor(query)) parser.note('it only leaves out, so everything else is listed');
   return { text, query, problems: [...new Set(parser.problems)] };
@@ -26,26 +30,36 @@ export function readAs({ query, problems }: Reading): string | null {
   return `${query ? print(query) : 'nothing'} (${problems.join('; ')})`;
 }
 
+/** `typed`: the word or phrase may go on. */
+type TypedLexeme = Lexeme & { readonly typed?: true };
+
 class Parser {
   readonly problems: string[];
-  readonly #lexemes: readonly Lexeme[];
+  readonly #lexemes: readonly TypedLexeme[];
+  readonly #typing: boolean;
   #at = 0;
   #terms = 0;
 
-  constructor(lexemes: readonly Lexeme[], problems: string[]) {
+  constructor(lexemes: readonly TypedLexeme[], problems: string[], typing: boolean) {
     this.#lexemes = lexemes;
     this.problems = problems;
+    this.#typing = typing;
   }
 
   note(problem: string): void {
     this.problems.push(problem);
   }
 
+  /** What is missing; at the end it may be yet to be typed. */
+  #lacks(problem: string): void {
+    if (!this.#typing || this.#next !== undefined) this.note(problem);
+  }
+
   whole(): Query | null {
     return this.#any();
   }
 
-  get #next(): Lexeme | undefined {
+  get #next(): TypedLexeme | undefined {
     return this.#lexemes[this.#at];
   }
 
@@ -55,7 +69,7 @@ class Parser {
       this.#at++;
       if (members.at(-1) === null) this.note('an OR has nothing before it');
       const member = this.#all();
-      if (member === null && this.#next?.is !== 'or') this.note('an OR has nothing after it');
+      if (member === null && this.#next?.is !== 'or') this.#lacks('an OR has nothing after it');
       members.push(member);
     }
     return anyOf(members);
@@ -75,7 +89,8 @@ class Parser {
     this.#at++;
     const after = this.#next?.is;
     const hasAfter = after !== undefined && after !== 'or' && after !== 'and' && after !== 'close';
-    if (!hasBefore || !hasAfter) this.note(`an AND has nothing ${hasBefore ? 'after' : 'before'} it`);
+    if (!hasBefore) this.note('an AND has nothing before it');
+    else if (!hasAfter) this.#lacks('an AND has nothing after it');
   }
 
   /** A member with the signs before it, or null when there is nothing to read. */
@@ -88,49 +103,70 @@ class Parser {
     if (lexeme.is === 'field') return this.#field(lexeme.name);
     if (lexeme.is === 'term') return this.#term(lexeme);
     const of = this.#one();
-    if (of === null) this.note('a NOT or - has nothing after it');
+    if (of === null) this.#lacks('a NOT or - has nothing after it');
     return of && not(of);
   }
 
   #group(): Query | null {
     const inside = this.#any();
     if (this.#next?.is === 'close') this.#at++;
-    else this.note('a parenthesis is never closed');
+    else this.#lacks('a parenthesis is never closed');
     return inside;
   }
 
   #field(name: string): Query | null {
     const of = this.#one();
-    if (of === null) this.note(`“${name}:” is followed by nothing`);
-    if (of && isChoiceField(name)) return this.#choice(name, of);
-    return of && isTextField(name) ? within(name, of) : of;
+    if (of === null) this.#lacks(`“${name}:” is followed by nothing`);
+    if (of === null) return null;
+    if (isTextField(name)) return within(name, of);
+    return mapTerms(of, (term) => (isChoiceField(name) ? this.#choice(name, term) : this.#days(term)));
   }
 
-  /** `in:(claims OR reports)`: every word inside is one of the field's values. */
-  #choice(field: ChoiceField, of: Query): Query | null {
-    if (of.is === 'term') {
-      const value = choiceOf(field, of.text, of.prefix);
-      if (value === null) this.note(`“${field}:” takes ${valuesOf(field)}, not “${of.text}”`);
-      return value === null ? null : { is: 'choice', field, value };
-    }
-    if (of.is === 'choice') return of;
-    if (of.is === 'within') return this.#choice(field, of.of);
-    if (of.is === 'not') {
-      const inside = this.#choice(field, of.of);
-      return inside && not(inside);
-    }
-    const members = of.of.map((member) => this.#choice(field, member));
-    return of.is === 'and' ? allOf(members) : anyOf(members);
+  #choice(field: ChoiceField, { text, prefix, typed }: Term): Query | null {
+    const value = choiceOf(field, text, prefix);
+    if (value === null && !typed) this.note(`“${field}:” takes ${valuesOf(field)}, not “${text}”`);
+    return value === null ? null : { is: 'choice', field, value };
   }
 
-  #term({ text, quoted, prefix, distance }: Extract<Lexeme, { is: 'term' }>): Term | null {
+  #days({ text, typed }: Term): Query | null {
+    const { dated, problem } = daysOf(text, typed ?? false);
+    if (problem !== null) this.note(problem);
+    return dated;
+  }
+
+  #term(lexeme: Extract<TypedLexeme, { is: 'term' }>): Term | Near | null {
+    const { text, quoted, prefix, distance, within, typed } = lexeme;
     if (!hasToken(text)) return null;
     this.#terms++;
     if (this.#terms > MAX_TERMS) {
       this.note(`only the first ${MAX_TERMS} words were read`);
       return null;
     }
-    return { is: 'term', text, quoted, prefix, distance };
+    if (within !== null) return { is: 'near', text, within };
+    return { is: 'term', text, quoted, prefix, distance, ...(typed && { typed }) };
+  }
+}
+
+/** `in:(claims OR reports)`: every word inside is one of the field's values. Where it has nothing to map, it stays. */
+function mapTerms(query: Query, map: (term: Term) => Query | null): Query | null {
+  switch (query.is) {
+    case 'term':
+      return map(query);
+    case 'near':
+      return map({ is: 'term', text: query.text, quoted: true, prefix: false, distance: 0 });
+    case 'choice':
+    case 'dated':
+      return query;
+    case 'within':
+      return mapTerms(query.of, map);
+    case 'not': {
+      const inside = mapTerms(query.of, map);
+      return inside && not(inside);
+    }
+    case 'and':
+      return allOf(query.of.map((member) => mapTerms(member, map)));
+    case 'or':
+      return anyOf(query.of.map((member) => mapTerms(member, map)));
   }
 }
 

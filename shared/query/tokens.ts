@@ -2,7 +2,9 @@ import { fold } from './fold';
 
 /**
  * What counts as a word, for the index and for everything that marks words in a text: a run of letters and digits with
- * their marks. Scripts written without spaces give one token a character, so that a word in them is found as a phrase.
+ * their marks. Scripts written without spaces give one token a character, so that a word in them is found as a phrase;
+ * Korean too, so that a word is found whatever particle follows. Apostrophes, hyphens, points and commas separate:
+ * `co-operate`, `don't` and `1,000` are two tokens each, found as phrases.
  */
 export interface Token {
   /** UTF-16 offsets into the text: first unit, and the one after the last. */
@@ -15,18 +17,28 @@ const SEPARATOR = 1;
 const LETTER = 2;
 const ALONE = 3;
 const MARK = 4;
+/** Stands inside a word and is not seen; at a word's end it is not part of it. */
+const INVISIBLE = 5;
+/** The later letters of a Korean syllable that is written letter by letter. */
+const JAMO = 6;
 
 const IS_ALONE =
-  /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]$/u;
+  /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Hangul}]$/u;
 const IS_LETTER = /^[\p{L}\p{N}]$/u;
-const IS_MARK = /^[\p{M}\p{Cf}]$/u;
+const IS_MARK = /^\p{M}$/u;
+const IS_INVISIBLE = /^(?!\u200b)\p{Cf}$/u;
+const IS_JAMO = /^[\u1160-\u11ff\ud7b0-\ud7ff]$/;
+/** Apostrophes that Unicode counts among the letters. */
+const IS_APOSTROPHE = /^[\u02bb\u02bc]$/;
 
 /** Classes of the UTF-16 units met so far; 0 is not yet known. Units of pairs are never known: they need their partner. */
 const classes = new Uint8Array(0x10000);
 
 function classify(character: string): number {
   if (IS_MARK.test(character)) return MARK;
-  if (!IS_LETTER.test(character)) return SEPARATOR;
+  if (IS_INVISIBLE.test(character)) return INVISIBLE;
+  if (!IS_LETTER.test(character) || IS_APOSTROPHE.test(character)) return SEPARATOR;
+  if (IS_JAMO.test(character)) return JAMO;
   return IS_ALONE.test(character) ? ALONE : LETTER;
 }
 
@@ -45,11 +57,14 @@ const sizeAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0
 
 /** Where the token that begins at `at` with a character of class `first` ends. */
 function endOfToken(text: string, at: number, first: number): number {
-  let end = at + sizeAt(text, at);
-  while (end < text.length) {
-    const found = classAt(text, end);
-    if (found !== MARK && (found !== LETTER || first !== LETTER)) break;
-    end += sizeAt(text, end);
+  let next = at + sizeAt(text, at);
+  let end = next;
+  while (next < text.length) {
+    const found = classAt(text, next);
+    const goesOn = found === MARK || (first === LETTER ? found === LETTER : found === JAMO);
+    if (!goesOn && found !== INVISIBLE) break;
+    next += sizeAt(text, next);
+    if (goesOn) end = next;
   }
   return end;
 }
@@ -73,7 +88,7 @@ export function eachToken(
     let end = endOfPlain(text, at);
     const isPlain = end > at && (end === text.length || classAt(text, end) === SEPARATOR);
     const first = isPlain ? LETTER : classAt(text, at);
-    if (first !== LETTER && first !== ALONE) {
+    if (first !== LETTER && first !== ALONE && first !== JAMO) {
       at += sizeAt(text, at);
       continue;
     }

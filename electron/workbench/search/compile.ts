@@ -1,7 +1,7 @@
-import type { Query, Term } from '#shared/query/ast';
+import type { Near, Query, Term } from '#shared/query/ast';
 import type { TextField } from '#shared/query/fields';
 import { standsAlone, wordsOf } from '#shared/query/tokens';
-import { ANY_DOCUMENT, fact } from './schema';
+import { ANY_DOCUMENT, cover, fact, NO_DOCUMENT } from './facts';
 
 /**
  * A query without distances as an FTS5 expression. Every word stands in quotation marks and consists of letters, digits
@@ -11,8 +11,12 @@ export function compile(query: Query, part: TextField | null = null): string {
   switch (query.is) {
     case 'term':
       return compileTerm(query, part);
+    case 'near':
+      return compileNear(query, part);
     case 'choice':
-      return `"${fact(query.value)}"`;
+      return `"${fact(`${query.field}:${query.value}`)}"`;
+    case 'dated':
+      return anyFact(cover(query.from, query.to));
     case 'within':
       return compile(query.of, query.field);
     case 'not':
@@ -32,9 +36,20 @@ function compileAll(members: readonly Query[], part: TextField | null): string {
   return unwanted.length > 0 ? `(${all} NOT (${unwanted.join(' OR ')}))` : all;
 }
 
+const anyFact = (facts: readonly string[]): string =>
+  facts.length === 0 ? `"${NO_DOCUMENT}"` : `(${facts.map((one) => `"${one}"`).join(' OR ')})`;
+
+const inPart = (part: TextField | null): string => (part ? `{${part}} : ` : '');
+
 function compileTerm({ text, prefix }: Term, part: TextField | null): string {
   const words = wordsOf(text);
   // A character that is a word of its own begins nothing longer.
   const isOpen = prefix && !standsAlone(words.at(-1) ?? '');
-  return `${part ? `{${part}} : ` : ''}"${words.join(' ')}"${isOpen ? ' *' : ''}`;
+  return `${inPart(part)}"${words.join(' ')}"${isOpen ? ' *' : ''}`;
+}
+
+/** A word that is asked for twice may be found twice in the same place: it is asked for once. */
+function compileNear({ text, within }: Near, part: TextField | null): string {
+  const words = [...new Set(wordsOf(text))].map((word) => `"${word}"`);
+  return inPart(part) + (words.length > 1 ? `NEAR(${words.join(' ')}, ${within})` : words.join(''));
 }

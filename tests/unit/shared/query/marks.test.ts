@@ -29,6 +29,34 @@ describe('what a query marks in a text', () => {
     ['"talks peace"', []],
   ])('%s', (query, expected) => expect(marked(query, text)).toEqual(expected));
 
+  it.each([
+    ['"resumed venue"~4', ['resumed', 'venue']],
+    ['"resumed venue"~3', ['resumed', 'venue']],
+    ['"resumed venue"~2', []],
+    ['"cafe venue"~0', ['venue', 'Café']],
+    ['"talks about"~0', ['Talks', 'about']],
+    ['"peace talks venue"~1', ['peace', 'talks', 'venue']],
+    ['"peace talks venue"~0', []],
+  ])('%s only where the words are so near', (query, expected) =>
+    expect(marked(query, text)).toEqual(expected),
+  );
+
+  it('in a part named inside another are those of the inner one', () => {
+    const inner = {
+      is: 'within',
+      field: 'outlet',
+      of: { is: 'term', text: 'venue', quoted: false, prefix: false, distance: 0 },
+    } as const;
+    const marker = markerOf({ is: 'within', field: 'title', of: inner }, 'outlet');
+    expect(marker(text, 10)).toHaveLength(1);
+  });
+
+  it('counts words either of which will do as one term, others as theirs', () => {
+    const { query } = parse('(venue OR resumed) peace');
+    const terms = query && markerOf(query, null)(text, 100).map(({ term }) => term);
+    expect(new Set(terms)).toEqual(new Set([0, 1]));
+  });
+
   it('in a title are the words asked for there and those asked for anywhere', () => {
     expect(marked('title:peace venue', 'Peace at the venue', 'title')).toEqual(['Peace', 'venue']);
   });

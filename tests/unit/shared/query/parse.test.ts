@@ -33,6 +33,22 @@ describe('a well-formed query', () => {
     ['IN:Report', { is: 'choice', field: 'in', value: 'report' }],
     ['title:"peace talks"', { is: 'within', field: 'title', of: phrase('peace talks') }],
     ['title:(a OR b)', { is: 'within', field: 'title', of: { is: 'or', of: [word('a'), word('b')] } }],
+    ['"a b"~10', { is: 'near', text: 'a b', within: 10 }],
+    ['title:"a b"~0', { is: 'within', field: 'title', of: { is: 'near', text: 'a b', within: 0 } }],
+    ['Verdict:"declined to comment"', { is: 'choice', field: 'verdict', value: 'declined' }],
+    ['stance:"No Response"', { is: 'choice', field: 'stance', value: 'no-response' }],
+    ['is:second-hand', { is: 'choice', field: 'is', value: 'second-hand' }],
+    ['date:2019', dated('2019-01-01', '2019-12-31')],
+    ['date:2020-02', dated('2020-02-01', '2020-02-29')],
+    ['date:2019-10-04', dated('2019-10-04', '2019-10-04')],
+    ['date:>=2019-10', dated('2019-10-01', null)],
+    ['date:>2019-10', dated('2019-11-01', null)],
+    ['date:<=2019-10', dated(null, '2019-10-31')],
+    ['date:<2019-10', dated(null, '2019-09-30')],
+    ['date:2018..2019-03', dated('2018-01-01', '2019-03-31')],
+    ['date:2018..', dated('2018-01-01', null)],
+    ['date:..2018', dated(null, '2018-12-31')],
+    ["don't l’été", { is: 'and', of: ["don't", 'l’été'].map(word) }],
     ['or and not', { is: 'and', of: [word('or'), word('and'), word('not')] }],
     ['well-known 10:30 https://a.org', { is: 'and', of: ['well-known', '10:30', 'https://a.org'].map(word) }],
     ['Trump - Biden & others', { is: 'and', of: ['Trump', 'Biden', 'others'].map(word) }],
@@ -62,10 +78,26 @@ describe('a malformed query is answered for what can be read, and says so', () =
     ['a OR -b', 'a OR -b', 'it only leaves out, so everything else is listed'],
     ['in: a', 'a', '“in:” is followed by nothing'],
     ['in:" " a', 'a', '“in:” is followed by nothing'],
-    ['in:books a', 'a', '“in:” takes claims or reports, not “books”'],
+    [
+      'in:books a',
+      'a',
+      '“in:” takes claims, responses, notes, evidence, parties, stories or reports, not “books”',
+    ],
     ['editor:smith a', '"editor:smith" a', '“editor:” is not a field, so it was looked for as a word'],
     ['word~7', 'word~2', '~7 was read as ~2, the most that may differ'],
-    ['"a b"~10', '"a b"', '~10 after a phrase was passed over'],
+    ['"a"~10', '"a"', '~10 after a single word in quotation marks was passed over'],
+    ['"a b"~9999', '"a b"~1000', '~9999 was read as ~1000'],
+    ['editor:"a b"', 'editor: "a b"', '“editor:” is not a field, so it was looked for as a word'],
+    [
+      'verdict:perhaps a',
+      'a',
+      '“verdict:” takes confirmed, denied, declined, neither, no-response or open, not “perhaps”',
+    ],
+    ['date:2019-02-30 a', 'a', noDate('2019-02-30')],
+    ['date:soon a', 'a', noDate('soon')],
+    ['date:2020..2018', 'date:2018-01-01..2020-12-31', '2020..2018 was read the other way round'],
+    ['date:"4 October 2019"', 'date:2019-10-04', '“4 October 2019” was read as 2019-10-04'],
+    ['date:<1000', null, 'dates lie between 1000-01-01 and 2999-12-31'],
   ])('%s', (text, spelling, problem) => {
     expect(read(text)).toBe(spelling);
     expect(problems(text)).toContain(problem);
@@ -141,6 +173,12 @@ const pieces = fc.constantFrom(
     'in:',
     'title:',
     'in:claims',
+    'is:open',
+    'date:',
+    '2019-1',
+    '>=',
+    '..',
+    '"a b"~10',
     'foo:',
     ':',
     'peace',
@@ -188,6 +226,12 @@ describe('any text', () => {
 
 function word(text: string) {
   return { is: 'term', text, quoted: false, prefix: false, distance: 0 };
+}
+function dated(from: string | null, to: string | null) {
+  return { is: 'dated', from, to };
+}
+function noDate(written: string) {
+  return `“date:” takes a day, a month or a year such as 2019-10-04, 2019-10 or 2019, or a range of them; there is no “${written}”`;
 }
 function phrase(text: string) {
   return { ...word(text), quoted: true };

@@ -128,10 +128,7 @@ export async function openIndex(
   const lock = await lockDesk(folder, 'the command galley search', true).catch(() => null);
   const index = await openSearch(derived, { copy: lock === null });
   return {
-    position: () => index.position(),
-    apply: (change) => index.apply(change),
-    clear: () => index.clear(),
-    search: (query, limit) => index.search(query, limit),
+    ...index,
     async close() {
       await index.close();
       await lock?.release();
@@ -144,10 +141,7 @@ async function openPastIndex(openSearch: OpenSearch): Promise<SearchIndex> {
   const folder = await mkdtemp(join(tmpdir(), `galley-search-${process.pid}-past-`));
   const index = await openSearch(folder, { copy: false });
   return {
-    position: () => index.position(),
-    apply: (change) => index.apply(change),
-    clear: () => index.clear(),
-    search: (query, limit) => index.search(query, limit),
+    ...index,
     async close() {
       await index.close();
       await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,15 @@
 import type { ChannelName, Reply, Send, Subscribe } from '#shared/contract/channels';
-import type { BackupState, BackupView, Paper, SearchAnswer } from '#shared/contract/views';
+import type {
+  BackupState,
+  BackupView,
+  FieldValue,
+  Paper,
+  SearchAnswer,
+  SearchKind,
+  SearchOrder,
+} from '#shared/contract/views';
+import type { AnyId, ClaimId } from '#shared/domain/ids';
+import type { SearchColumn, ValueField } from '#shared/query/fields';
 
 /** What the workbench is given by its host, and what it gives back. Plain Node; no electron, no DOM. */
 
@@ -10,33 +20,83 @@ export interface Printer {
   close(): Promise<void>;
 }
 
-/** What the index knows of one report or claim. */
+/** What the index knows of one record of the desk. All texts may be empty. */
 export interface SearchDoc {
-  readonly kind: 'report' | 'claim';
-  readonly id: string;
+  readonly kind: SearchKind;
+  readonly id: AnyId;
+  /** The claim it stands on; it goes when that goes. */
+  readonly owner: ClaimId | null;
+  /** What it is called where it is shown; words that find it only when they stand in `fields.title`, too. */
   readonly title: string;
-  /** A report's text, a claim's wording. */
-  readonly body: string;
-  /** Everything else that should find it: outlet and byline; parties, notes. */
-  readonly more: string;
+  readonly detail: string;
+  readonly fields: SearchFields;
+  /** What `is:`, `has:`, `verdict:` and `stance:` find it by, as `field:value` of the query language. */
+  readonly facts: readonly string[];
+  /** Days or months it is of, as `2019-10-04`, `2019-10` or `2019`: what `date:` finds it by. */
+  readonly dates: readonly string[];
+  /** What the newest are told by, spelled likewise; null when it is of no time. */
+  readonly day: string | null;
 }
+
+/** The texts of a record by the field of the query language that narrows to them; `body` and `more` have none. */
+export type SearchFields = { readonly [F in SearchColumn]?: string };
 
 /** How far a derived index has followed the ledger. */
 export interface Position {
   readonly seq: number;
   readonly hash: string;
+  /** So many of the desk's changes after that entry are in already, in the order of its journal. */
+  readonly within: number;
 }
+
+export interface SearchQuestion {
+  readonly query: string;
+  readonly limit: number;
+  readonly typing: boolean;
+  readonly order: SearchOrder;
+  readonly depth: 'first' | 'full';
+}
+
+export interface SimilarQuestion {
+  readonly text: string;
+  readonly limit: number;
+  readonly kinds: readonly SearchKind[];
+  readonly besides: ClaimId | null;
+  readonly bearing: boolean;
+}
+
+/** What an index answers; how far it has followed the desk is its owner's to add. */
+export type IndexAnswer = Omit<SearchAnswer, 'indexing'>;
 
 /** A full-text index derived from the desk. It may be deleted at any time; the workbench fills it again. */
 export interface SearchIndex {
   /** The ledger entry up to which the index is complete; null when it is empty, or unusable and therefore emptied. */
   position(): Promise<Position | null>;
-  /** Puts and removes documents (by id) and moves to `position`, all or nothing. */
-  apply(change: { put: readonly SearchDoc[]; remove: readonly string[]; position: Position }): Promise<void>;
+  /**
+   * Puts and removes documents (by id, with all they own) and moves to `position`, all or nothing. Questions asked
+   * meanwhile are answered in between.
+   */
+  apply(change: SearchChange): Promise<void>;
+  /** Does some of what makes answers quicker and can wait. @returns whether there is more of it */
+  tidy(): Promise<boolean>;
   clear(): Promise<void>;
-  /** Answers in the query language of `shared/query`. A malformed query is answered for what can be read of it. */
-  search(query: string, limit: number): Promise<SearchAnswer>;
+  /**
+   * Answers in the query language of `shared/query`. A malformed query is answered for what can be read of it.
+   * @throws FaultError `refused` when a newer question of the same `asker` took its place.
+   */
+  search(question: SearchQuestion, asker?: string | null): Promise<IndexAnswer>;
+  similar(question: SimilarQuestion, asker?: string | null): Promise<IndexAnswer>;
+  /** How many documents each query finds. */
+  count(queries: readonly string[]): Promise<number[]>;
+  /** Values of a field that begin with `beginning`, letters and accents folded; the most frequent first. */
+  values(field: ValueField, beginning: string, limit: number): Promise<FieldValue[]>;
   close(): Promise<void>;
+}
+
+export interface SearchChange {
+  readonly put: readonly SearchDoc[];
+  readonly remove: readonly string[];
+  readonly position: Position;
 }
 
 /**

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { identitySchema, ids } from '../domain/entries';
 import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
+import { VALUE_FIELDS } from '../query/fields';
 import type {
   BackupState,
   BackupView,
   ClaimView,
   DeskView,
+  FieldValue,
   HistoryItem,
   ImportOutcome,
+  IndexView,
   JumpTarget,
   LedgerLine,
   Page,
@@ -17,12 +20,13 @@ import type {
   ReportRow,
   ReportView,
   ResponseView,
+  SavedSearch,
   SearchAnswer,
   StoryView,
   VerifyAnswer,
   WithdrawnView,
 } from './views';
-import { PAPERS, THEMES } from './views';
+import { PAPERS, SEARCH_ORDERS, THEMES } from './views';
 
 /**
  * The one contract between every host and everything that uses it: channel -> parameters (parsed by the host) and
@@ -82,6 +86,9 @@ const sheetScope = z.union([
   z.strictObject({ story: ids.storyId }),
   z.strictObject({ claims: z.array(ids.claimId).min(1) }),
 ]);
+const query = z.string().max(1000);
+/** Who asks: a newer question of the same asker takes the place of an older one. Questions of nobody all stay. */
+const asker = z.string().max(64).nullable().default(null);
 const paper = z.enum(PAPERS);
 const redaction = z.strictObject({
   targets: z.array(z.union([ids.anyId, z.int().positive()])).min(1),
@@ -175,9 +182,59 @@ export const CHANNELS = {
   /** The real name of a confidential party, from the vault; null when it was erased. */
   'party.reveal': channel<{ readonly name: string | null }>().takes(z.strictObject({ party: ids.partyId })),
 
+  /**
+   * `typing`: the last word may go on. `depth: 'first'` answers within a frame from what can be looked through by then;
+   * `full` looks through the whole desk. An older question that a newer one took the place of fails with `refused`.
+   */
   'search.run': channel<SearchAnswer>().takes(
-    z.strictObject({ query: z.string().max(1000), limit: z.int().min(1).max(200).default(20) }),
+    z.strictObject({
+      query,
+      limit: z.int().min(1).max(200).default(20),
+      typing: z.boolean().default(false),
+      order: z.enum(SEARCH_ORDERS).default('best'),
+      depth: z.enum(['first', 'full']).default('full'),
+      asker,
+    }),
   ),
+  /** What bears on a sentence in plain language, best first. `besides`: a claim that is not to be among them. */
+  'search.similar': channel<SearchAnswer>().takes(
+    z.strictObject({
+      text: z.string().trim().min(1, { error: 'is empty' }).max(10_000),
+      limit: z.int().min(1).max(200).default(20),
+      kinds: z
+        .array(z.enum(['claim', 'report']))
+        .min(1)
+        .default(['claim', 'report']),
+      besides: ids.claimId.nullable().default(null),
+      /** Only what speaks of the same thing, rather than sharing a word or two. */
+      bearing: z.boolean().default(false),
+      asker,
+    }),
+  ),
+  /** How many records each query finds. */
+  'search.count': channel<number[]>().takes(z.strictObject({ queries: z.array(query).max(50) })),
+  /** Values of a field that begin so, the most frequent first. */
+  'search.values': channel<FieldValue[]>().takes(
+    z.strictObject({
+      field: z.enum(VALUE_FIELDS),
+      beginning: z.string().max(200),
+      limit: z.int().min(1).max(50).default(10),
+    }),
+  ),
+  /** In the order of their names. */
+  'search.saved': channel<SavedSearch[]>().takes(nothing),
+  /** Keeps a query under a name; one of that name is replaced. */
+  'search.save': channel<SavedSearch[]>().takes(
+    z.strictObject({ name: text, query: query.min(1), order: z.enum(SEARCH_ORDERS).default('best') }),
+  ),
+  'search.unsave': channel<SavedSearch[]>().takes(z.strictObject({ name: text })),
+  /** What was searched for on this desk, newest first, each once. */
+  'search.history': channel<string[]>().takes(nothing),
+  'search.remember': channel<string[]>().takes(z.strictObject({ query: query.min(1) })),
+  'search.forgetHistory': channel<string[]>().takes(nothing),
+  'index.describe': channel<IndexView>().takes(nothing),
+  /** Stops filling the search index, or goes on where it stood. */
+  'index.pause': channel<IndexView>().takes(z.strictObject({ paused: z.boolean() })),
   'jump.list': channel<JumpTarget[]>().takes(nothing),
 
   'sheet.html': channel<{ readonly html: string }>().takes(
@@ -236,7 +293,7 @@ export interface Events {
   'desk.switched': { readonly path: string };
   /** How far long work has come; `done` reaches `total` at its end. */
   progress: {
-    readonly task: 'verify' | 'backup' | 'restore' | 'import';
+    readonly task: 'verify' | 'backup' | 'restore' | 'import' | 'index';
     readonly done: number;
     readonly total: number;
   };

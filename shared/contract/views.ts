@@ -1,4 +1,4 @@
-import type { ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
+import type { AnyId, ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
 import type {
   Anchor,
   Evidence,
@@ -105,26 +105,72 @@ export type ImportOutcome =
     })
   | { readonly ok: false; readonly path: string; readonly error: string };
 
+/** What the index holds: the records of the desk that have words, and what people call several of them. */
+export const SEARCH_KINDS = ['claim', 'response', 'note', 'evidence', 'party', 'story', 'report'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+export const SEARCH_ORDERS = ['best', 'newest'] as const;
+export type SearchOrder = (typeof SEARCH_ORDERS)[number];
+
 export interface SearchHit {
-  readonly kind: 'report' | 'claim';
-  readonly id: ReportId | ClaimId;
+  readonly kind: SearchKind;
+  readonly id: AnyId;
+  /** What the record is called; for a response, note or evidence: the claim's wording. */
   readonly title: string;
+  /** `[start, end]` of every match, offsets into `title`. */
+  readonly titleRanges: readonly (readonly [number, number])[];
+  /** A few words on what it is: outlet and date of a report, a claim's verdict, a party's role. May be empty. */
+  readonly detail: string;
   readonly snippet: string;
   /** `[start, end]` of every match, offsets into `snippet`. */
   readonly ranges: readonly (readonly [number, number])[];
   /** Higher is better; comparable only within one answer. */
   readonly score: number;
-  /** First match in the report's text, to open it there; null for claims and for matches in the particulars only. */
+  /** First match in the report's text, to open it there; null for other records and for matches in particulars only. */
   readonly at: { readonly start: number; readonly end: number } | null;
+  /** The claim a response, note or piece of evidence stands on. */
+  readonly claim: ClaimId | null;
 }
 
 export interface SearchAnswer {
   readonly query: string;
   readonly tookMs: number;
+  /** Of everything looked through; when not `complete`, there are at least so many. */
   readonly total: number;
+  /** How many of each kind, of those counted so far. Kinds without any are left out. */
+  readonly counts: { readonly [K in SearchKind]?: number };
+  /** Whether the whole desk was looked through: a first answer is bounded, asking for `full` completes it. */
+  readonly complete: boolean;
   readonly hits: readonly SearchHit[];
   /** How a malformed query was read; null where it was plain. */
   readonly readAs: string | null;
+  /** A query with nothing found: the nearest one that finds something, as it is to be typed. */
+  readonly suggestion: string | null;
+  /** Set while the index is still being filled: what was found may be incomplete. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
+}
+
+/** How far the search index has followed the desk. */
+export interface IndexView {
+  /** Records in the index, and those there are to be in it, of the run under way; equal when it is level. */
+  readonly done: number;
+  readonly total: number;
+  readonly running: boolean;
+  /** Stopped by a person; it goes on where it stood when told to. */
+  readonly paused: boolean;
+  /** Why it cannot go on; null when it can. */
+  readonly problem: string | null;
+}
+
+export interface SavedSearch {
+  readonly name: string;
+  readonly query: string;
+  readonly order: SearchOrder;
+}
+
+/** A value people give in `outlet:`, `byline:`, `party:` or `story:`, and how many records have it. */
+export interface FieldValue {
+  readonly value: string;
+  readonly count: number;
 }
 
 /** What the palette can jump to. Commands are added by the window. */

@@ -4,7 +4,7 @@ import { actInWords, recordInWords } from './history';
 import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
 import { Journal } from './journal';
 import { Lookups } from './lookups';
-import type { Claim, Evidence, Note, Response } from './records';
+import type { Claim, Evidence, Note, Response, Story } from './records';
 import { carryOut, Draft, emptyTables, type Put, rowAt, type Tables, type WithdrawnRow } from './tables';
 import { unreachable } from './unreachable';
 
@@ -152,7 +152,16 @@ function carryOver(desk: Desk, put: Put, seq: number): Put {
   desk.lookups.follow(put, before);
   carryOut(desk.tables, put);
   if (isJournaled(put.table)) desk.journal.note(seq, put.id);
+  if (put.table === 'story') noteMembers(desk, seq, before as Story | undefined, put.row);
   return { table: put.table, id: put.id, row: before } as Put;
+}
+
+/** A report that comes into a story or leaves it is found by other words than before. */
+function noteMembers(desk: Desk, seq: number, before: Story | undefined, after: Story | undefined): void {
+  const [had, has] = [new Set(before?.reports), new Set(after?.reports)];
+  const isRenamed = before?.name !== after?.name;
+  for (const report of had) if (isRenamed || !has.has(report)) desk.journal.note(seq, report);
+  for (const report of has) if (!had.has(report)) desk.journal.note(seq, report);
 }
 
 const isJournaled = (table: Put['table']): boolean =>

@@ -17,13 +17,18 @@ export class Journal {
     this.#records.push(codeOf(id));
   }
 
-  /** The records changed after entry `seq`, each once. */
-  since(seq: number): string[] {
-    const codes = new Set<number>();
+  /** Every change after entry `seq` up to entry `to`, in order. A record changed several times comes as often. */
+  *after(seq: number, to: number): Generator<{ readonly id: string; readonly seq: number }> {
     for (let at = this.#firstAfter(seq); at < this.#seqs.length; at += 1) {
-      codes.add(this.#records.at(at) as number);
+      const end = this.#seqs.at(at) as number;
+      if (end > to) return;
+      yield { id: idOf(this.#records.at(at) as number), seq: end };
     }
-    return [...codes].map(idOf);
+  }
+
+  /** How many changes came after entry `seq`. */
+  countAfter(seq: number): number {
+    return this.#seqs.length - this.#firstAfter(seq);
   }
 
   /** The last entries of the acts that changed record `id`, in order. */

@@ -9,7 +9,7 @@ import type { Context, Handlers } from '../context';
 import { described } from '../present';
 import { verifyDesk } from '../verify';
 
-type DeskHandlers = Handlers<'desk.describe' | 'settings.change' | 'search.run' | 'jump.list' | 'verify.run'>;
+type DeskHandlers = Handlers<'desk.describe' | 'settings.change' | 'jump.list' | 'verify.run'>;
 
 export const deskHandlers = (context: Context): DeskHandlers => ({
   'desk.describe': () => context.describe(),
@@ -20,8 +20,6 @@ export const deskHandlers = (context: Context): DeskHandlers => ({
     await context.core.writing(() => context.settings.replace({ ...context.settings.value, ...given }));
     return context.describe();
   },
-
-  'search.run': ({ query, limit }) => context.searching.search(query, limit),
 
   'jump.list': () => jumpTargets(context),
 

@@ -52,8 +52,22 @@ export class Connection {
     }
   }
 
-  close(): void {
+  get isOpen(): boolean {
+    return this.#database.isOpen;
+  }
+
+  /** Takes back a transaction that was begun and not ended. */
+  rollBack(): void {
+    if (this.#database.isOpen && this.#database.inTransaction) this.exec('ROLLBACK');
+  }
+
+  /** Lets go of all statements: before a table is dropped, they must not hold it. */
+  release(): void {
     for (const sql of [...this.#statements.keys()]) this.#drop(sql);
+  }
+
+  close(): void {
+    this.release();
     this.#database.close();
   }
 

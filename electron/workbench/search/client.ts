@@ -1,23 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type Fault, FaultError } from '#shared/contract/faults';
-import type { SearchAnswer } from '#shared/contract/views';
 import type { SearchIndex } from '../ports';
 import type { Answer, Request, RequestName, Requests, WorkerStart } from './protocol';
 
-export interface SearchOptions {
-  /** Who asks. A newer question of the same caller takes the place of an older one that was not yet begun. */
-  readonly caller?: string;
-}
-
-/** An index in a worker. Requests are answered in the order they were made. */
-export interface WorkerIndex extends SearchIndex {
-  /** @throws FaultError `refused` when a newer question of the same caller took its place. */
-  search(query: string, limit: number, options?: SearchOptions): Promise<SearchAnswer>;
-}
-
 interface Waiting {
-  readonly request: Request;
-  readonly caller: string | undefined;
   readonly resolve: (result: Requests[RequestName]['result']) => void;
   readonly reject: (fault: FaultError) => void;
 }
@@ -28,15 +14,19 @@ interface Waiting {
  */
 export function openSearchWorker(
   worker: URL | string,
-): (folder: string, options: { readonly copy: boolean }) => Promise<WorkerIndex> {
+): (folder: string, options: { readonly copy: boolean }) => Promise<SearchIndex> {
   return async (folder, { copy }) => {
     const client = new Client(worker, { folder, copy });
     await client.started();
     return {
       position: () => client.ask('position', null),
       apply: async (change) => void (await client.ask('apply', change)),
+      tidy: () => client.ask('tidy', null),
       clear: async () => void (await client.ask('clear', null)),
-      search: (query, limit, options) => client.ask('search', { query, limit }, options?.caller),
+      search: (question, asker = null) => client.ask('search', question, asker),
+      similar: (question, asker = null) => client.ask('similar', question, asker),
+      count: (queries) => client.ask('count', queries),
+      values: (field, beginning, limit) => client.ask('values', { field, beginning, limit }),
       close: () => client.close(),
     };
   };
@@ -45,9 +35,8 @@ export function openSearchWorker(
 class Client {
   readonly #file: URL | string;
   readonly #start: WorkerStart;
-  readonly #queue: Waiting[] = [];
-  /** The request the worker has; one at a time, so that the others can still be dropped. */
-  #asked: Waiting | null = null;
+  readonly #waiting = new Map<number, Waiting>();
+  #number = 0;
   #worker: Promise<Worker> | null = null;
   #closed = false;
 
@@ -68,14 +57,18 @@ class Client {
   ask<N extends RequestName>(
     name: N,
     params: Requests[N]['params'],
-    caller?: string,
+    asker: string | null = null,
   ): Promise<Requests[N]['result']> {
     if (this.#closed) return Promise.reject(new FaultError('internal', 'the search index is closed'));
-    if (caller !== undefined) this.#drop(caller);
     return new Promise((resolve, reject) => {
-      const request = { name, params } as Request;
-      this.#queue.push({ request, caller, resolve: resolve as Waiting['resolve'], reject });
-      this.#pump();
+      const number = ++this.#number;
+      this.#waiting.set(number, { resolve: resolve as Waiting['resolve'], reject });
+      this.started().then(
+        // The worker may have stopped, and with it this request, since it was started.
+        (worker) =>
+          this.#waiting.has(number) && worker.postMessage({ number, name, params, asker } as Request),
+        (error: unknown) => this.#settle({ number, ok: false, fault: faultFrom(error) }),
+      );
     });
   }
 
@@ -87,38 +80,14 @@ class Client {
     await last?.catch(() => undefined);
     const worker = await this.#worker?.catch(() => null);
     await worker?.terminate();
+    this.#failAll('it was closed');
   }
 
-  #drop(caller: string): void {
-    for (const [index, waiting] of [...this.#queue.entries()].reverse()) {
-      if (waiting.caller !== caller) continue;
-      this.#queue.splice(index, 1);
-      waiting.reject(new FaultError('refused', 'a newer search took its place'));
-    }
-  }
-
-  #pump(): void {
-    if (this.#asked) return;
-    const next = this.#queue.shift();
-    if (!next) return;
-    this.#asked = next;
-    this.started().then(
-      (worker) => this.#post(worker, next),
-      (error: unknown) => this.#settle(next, { ok: false, fault: faultFrom(error) }),
-    );
-  }
-
-  /** The worker may have stopped, and with it this request, since it was started. */
-  #post(worker: Worker, waiting: Waiting): void {
-    if (this.#asked === waiting) worker.postMessage(waiting.request);
-  }
-
-  #settle(asked: Waiting | null, answer: Answer): void {
-    if (asked === null || asked !== this.#asked) return;
-    this.#asked = null;
-    if (answer.ok) asked.resolve(answer.result);
-    else asked.reject(revived(answer.fault));
-    this.#pump();
+  #settle(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    if (answer.ok) waiting?.resolve(answer.result);
+    else waiting?.reject(revived(answer.fault));
   }
 
   #launch(): Promise<Worker> {
@@ -127,7 +96,7 @@ class Client {
       let reason = 'it ended';
       worker.once('message', (first: Answer) => {
         if (!first.ok) return reject(revived(first.fault));
-        worker.on('message', (answer: Answer) => this.#settle(this.#asked, answer));
+        worker.on('message', (answer: Answer) => this.#settle(answer));
         worker.once('exit', () => this.#lost(reason));
         resolve(worker);
       });
@@ -141,7 +110,12 @@ class Client {
   /** What was asked of a worker that is gone is not asked again: it may be what ended it. */
   #lost(reason: string): void {
     this.#worker = null;
-    this.#settle(this.#asked, { ok: false, fault: stopped(reason) });
+    this.#failAll(reason);
+  }
+
+  #failAll(reason: string): void {
+    const fault = stopped(reason);
+    for (const number of [...this.#waiting.keys()]) this.#settle({ number, ok: false, fault });
   }
 }
 

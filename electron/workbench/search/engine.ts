@@ -1,28 +1,40 @@
-import type { SearchAnswer, SearchHit } from '#shared/contract/views';
-import type { ClaimId, ReportId } from '#shared/domain/ids';
-import { anyOf, type Query } from '#shared/query/ast';
+import type { FieldValue } from '#shared/contract/views';
 import { expand } from '#shared/query/expand';
-import { type Marker, markerOf } from '#shared/query/marks';
-import { parse, readAs } from '#shared/query/parse';
-import type { Position, SearchDoc } from '../ports';
+import type { ValueField } from '#shared/query/fields';
+import { parse } from '#shared/query/parse';
+import type { IndexAnswer, Position, SearchChange, SearchQuestion, SimilarQuestion } from '../ports';
+import { Answering } from './answering';
 import { Connection } from './binding';
-import { Documents, textOf } from './documents';
+import { compile } from './compile';
+import { Documents, foldedValue } from './documents';
 import { isDamage, isHeld, searchFault } from './faults';
 import { indexIn, makePlace, removeIndex } from './files';
-import { kindOf, type Ranked, Ranker } from './ranking';
-import { empty, moveTo, positionOf, prepare } from './schema';
-import { snippetOf } from './snippet';
+import { empty, moveTo, positionOf, prepare, volumeName } from './schema';
+import { SimilarIn } from './similar-in';
 import { Vocabulary } from './vocabulary';
+import { Volumes } from './volumes';
 
-export interface Change {
-  readonly put: readonly SearchDoc[];
-  readonly remove: readonly string[];
-  readonly position: Position;
+/**
+ * Work that is done in slices of a few milliseconds: whoever runs it may let other work in between, or drop it by
+ * `return()`.
+ */
+export type Slices<T> = Generator<undefined, T>;
+
+/** Runs all slices one after another. */
+export function whole<T>(slices: Slices<T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
 }
+
+/** Milliseconds of writing after which others are let in. */
+const SLICE = 3;
 
 /**
  * The index of one folder on one connection. All calls are synchronous and throw FaultError. Nobody else may have the
  * folder's index open. An index that turns out to be damaged is emptied: its position is null and it can be filled again.
+ * Questions may be asked between the slices of a change; two changes must not overlap.
  */
 export class SearchEngine {
   readonly #folder: string;
@@ -37,55 +49,139 @@ export class SearchEngine {
     return this.#guarded(() => positionOf(this.#open.connection));
   }
 
-  apply({ put, remove, position }: Change): void {
-    this.#change(({ connection, documents }) => {
-      documents.removeAll(remove);
-      documents.putAll(put);
+  /** All or nothing, also when it is dropped on the way. */
+  *applying({ put, remove, position }: SearchChange): Slices<null> {
+    const { connection, documents, volumes } = this.#open;
+    yield* this.#transaction(function* () {
+      documents.removeAll([...remove, ...put.map(({ id }) => id)]);
+      for (const doc of put) {
+        documents.put(doc);
+        yield;
+      }
+      documents.store();
+      volumes.store();
       moveTo(connection, position);
     });
+    this.#open.answering.forget();
+    return null;
+  }
+
+  /** Tidies one volume that became full: its words are gathered, its segments merged. @returns whether there was one */
+  *tidying(): Slices<boolean> {
+    const { vocabulary, volumes } = this.#open;
+    const number = volumes.untidy();
+    if (number === null) {
+      yield* this.#guardedSlices(vocabulary.warm());
+      return false;
+    }
+    yield* this.#transaction(function* () {
+      yield* vocabulary.gather(number);
+      yield* volumes.merge(number);
+      volumes.store();
+    });
+    return true;
+  }
+
+  apply(change: SearchChange): void {
+    whole(this.applying(change));
   }
 
   /** Leaves no word in the file: what SQLite deletes would stay legible on pages it may use again. */
   clear(): void {
-    this.#change(({ connection, vocabulary }) => {
-      empty(connection);
-      vocabulary.forget();
+    this.#guarded(() => {
+      const opened = this.#open;
+      const { connection } = opened;
+      // Statements over tables that are about to go would hold them.
+      connection.release();
+      connection.transaction(() => empty(connection));
+      forgetAll(opened);
+      connection.exec('VACUUM');
     });
-    this.#guarded(() => this.#open.connection.exec('VACUUM'));
   }
 
-  search(text: string, limit: number): SearchAnswer {
+  *searching(question: SearchQuestion): Slices<IndexAnswer> {
     const begun = performance.now();
-    const reading = parse(text);
-    const { query } = reading;
-    const found = query ? this.#guarded(() => this.#find(query, limit)) : { total: 0, hits: [] };
-    return { query: text, tookMs: performance.now() - begun, ...found, readAs: readAs(reading) };
+    const slices = this.#guarded(() => this.#open.answering.answer(question, begun));
+    return yield* this.#guardedSlices(slices);
+  }
+
+  search(question: SearchQuestion): IndexAnswer {
+    return whole(this.searching(question));
+  }
+
+  *similar(question: SimilarQuestion): Slices<IndexAnswer> {
+    const begun = performance.now();
+    const { connection, documents, vocabulary, volumes } = this.#open;
+    const similar = new SimilarIn({ connection, documents, vocabulary, volumes });
+    return yield* this.#guardedSlices(similar.answer(question, begun));
+  }
+
+  *counting(queries: readonly string[]): Slices<number[]> {
+    const counts: number[] = [];
+    for (const query of queries) counts.push(yield* this.#guardedSlices(this.#count(query)));
+    return counts;
+  }
+
+  values(field: ValueField, beginning: string, limit: number): FieldValue[] {
+    const folded = foldedValue(beginning);
+    const rows = this.#guarded(() =>
+      this.#open.connection.all(
+        // Folded values hold letters, digits and spaces: nothing in them means anything to GLOB.
+        "SELECT value, n FROM held WHERE field = ?1 AND (folded GLOB ?2 || '*' OR folded GLOB '* ' || ?2 || '*') ORDER BY n DESC, value LIMIT ?3",
+        [field, folded, limit],
+      ),
+    );
+    return rows.map(({ value, n }) => ({ value: String(value), count: Number(n) }));
   }
 
   close(): void {
     this.#open.connection.close();
   }
 
-  #find(query: Query, limit: number): { total: number; hits: SearchHit[] } {
-    const { connection, vocabulary, ranker } = this.#open;
-    const expanded = expand(query, (word, most) => vocabulary.near(word, most));
-    const { total, ranked, phrase } = ranker.rank(expanded, limit);
-    const marker = markerOf(expanded, null);
-    const exactMarker = phrase ? markerOf(anyOf([phrase, expanded]) ?? expanded, null) : marker;
-    const hits = ranked.flatMap((found) => hit(connection, found, found.exact ? exactMarker : marker) ?? []);
-    return { total, hits };
+  /** Runs slices of work in one transaction. Those that take next to no time are taken together. */
+  *#transaction(work: () => Slices<void>): Slices<void> {
+    const opened = this.#open;
+    this.#guarded(() => opened.connection.exec('BEGIN IMMEDIATE'));
+    let done = false;
+    try {
+      const slices = this.#guardedSlices(work());
+      for (let begun = performance.now(); !slices.next().done; ) {
+        if (performance.now() - begun < SLICE) continue;
+        yield;
+        begun = performance.now();
+      }
+      this.#guarded(() => opened.connection.exec('COMMIT'));
+      done = true;
+    } finally {
+      if (!done) abandon(opened);
+    }
   }
 
-  #change(work: (opened: Opened) => void): void {
-    this.#guarded(() => {
-      const opened = this.#open;
-      try {
-        opened.connection.transaction(() => work(opened));
-      } catch (error) {
-        opened.vocabulary.forget();
-        throw error;
+  *#count(text: string): Slices<number> {
+    const { connection, vocabulary, volumes } = this.#open;
+    const { query } = parse(text);
+    if (!query) return 0;
+    const match = compile(expand(query, vocabulary));
+    let total = 0;
+    for (const number of volumes.newestFirst()) {
+      const name = volumeName(number);
+      const found = connection.first(`SELECT count(*) AS n FROM ${name} WHERE ${name} MATCH ?`, [match]);
+      total += Number(found?.n ?? 0);
+      yield;
+    }
+    return total;
+  }
+
+  *#guardedSlices<T>(slices: Slices<T>): Slices<T> {
+    try {
+      for (;;) {
+        const next = this.#guarded(() => slices.next());
+        if (next.done) return next.value;
+        yield;
       }
-    });
+    } finally {
+      slices.return(undefined as never);
+    }
   }
 
   /** Turns SQLite's errors into faults; after one that tells of damage the index is there again, empty. */
@@ -102,8 +198,28 @@ export class SearchEngine {
 interface Opened {
   readonly connection: Connection;
   readonly vocabulary: Vocabulary;
+  readonly volumes: Volumes;
   readonly documents: Documents;
-  readonly ranker: Ranker;
+  readonly answering: Answering;
+}
+
+function forgetAll({ documents, vocabulary, volumes, answering }: Opened): void {
+  documents.forget();
+  vocabulary.forget();
+  volumes.forget();
+  answering.forget();
+}
+
+/** What was begun and not finished is taken back; where the connection is gone already, there is nothing to take back. */
+function abandon(opened: Opened): void {
+  forgetAll(opened);
+  try {
+    // A volume made on the way goes again: no statement over it may be left.
+    opened.connection.release();
+    opened.connection.rollBack();
+  } catch (error) {
+    if (opened.connection.isOpen) throw error;
+  }
 }
 
 /** An index that cannot be read, or is of another schema, is made anew: all that is in it can be derived again. */
@@ -127,35 +243,15 @@ function openFile(folder: string): Opened {
     connection.close();
     throw error;
   }
-  const vocabulary = new Vocabulary(connection);
-  return {
-    connection,
-    vocabulary,
-    documents: new Documents(connection, vocabulary),
-    ranker: new Ranker(connection),
-  };
+  const volumes = new Volumes(connection);
+  const vocabulary = new Vocabulary(connection, volumes);
+  const documents = new Documents(connection, volumes, vocabulary);
+  const answering = new Answering({ connection, documents, vocabulary, volumes });
+  return { connection, vocabulary, volumes, documents, answering };
 }
 
 function reopened(folder: string, { connection }: Opened): Opened {
   connection.close();
   removeIndex(folder);
   return openIn(folder);
-}
-
-function hit(connection: Connection, { row, score }: Ranked, marker: Marker): SearchHit | null {
-  const doc = connection.first('SELECT id, title, body, more FROM docs WHERE rowid = ?', [row]);
-  if (!doc) return null;
-  const kind = kindOf(row);
-  const inBody = snippetOf(textOf(doc.body), marker);
-  const inMore = inBody.at === null ? snippetOf(textOf(doc.more), marker) : inBody;
-  const { snippet, ranges } = inMore.at === null ? inBody : inMore;
-  return {
-    kind,
-    id: String(doc.id) as ReportId | ClaimId,
-    title: textOf(doc.title),
-    snippet,
-    ranges,
-    score,
-    at: kind === 'report' ? inBody.at : null,
-  };
 }

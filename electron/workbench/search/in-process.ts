@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { OpenSearch, SearchIndex } from '../ports';
-import { SearchEngine } from './engine';
+import { SearchEngine, whole } from './engine';
 import { searchFault } from './faults';
 import { privateCopy, removeCopy, removeStaleLock } from './files';
 
@@ -53,8 +53,12 @@ export const openSearchInProcess: OpenSearch = async (folder, { copy }): Promise
   return {
     position: async () => engine.position(),
     apply: async (change) => engine.apply(change),
+    tidy: async () => whole(engine.tidying()),
     clear: async () => engine.clear(),
-    search: async (query, limit) => engine.search(query, limit),
+    search: async (question) => engine.search(question),
+    similar: async (question) => whole(engine.similar(question)),
+    count: async (queries) => whole(engine.counting(queries)),
+    values: async (field, beginning, limit) => engine.values(field, beginning, limit),
     close,
   };
 };

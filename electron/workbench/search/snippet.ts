@@ -16,9 +16,12 @@ const LONGEST_MARK = 1000;
 /** A text with more marks than this has a good excerpt among the first. */
 const MOST_MARKS = 400;
 
-/** The excerpt of `text` with most of the query's terms, the earliest such; without any, the text's beginning. */
-export function snippetOf(text: string, marker: Marker): Snippet {
-  const marks = merged(marker(text, MOST_MARKS));
+/**
+ * The excerpt of `text` with most of the query's terms, the earliest such; without any, the text's beginning.
+ * @param within only so many UTF-16 units are looked through
+ */
+export function snippetOf(text: string, marker: Marker, within: number = Number.POSITIVE_INFINITY): Snippet {
+  const marks = merged(marker(within < text.length ? text.slice(0, within) : text, MOST_MARKS));
   const [begin, reach] = bestWindow(marks);
   const from = startFor(text, begin);
   const to = endFor(text, from, reach);

@@ -1,53 +1,44 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { faultOf } from '#shared/contract/faults';
-import { unreachable } from '#shared/domain/unreachable';
 import { type OpenEngine, openEngine } from './in-process';
-import type { Answer, Request, RequestName, Requests, WorkerStart } from './protocol';
+import type { Answer, Request, WorkerStart } from './protocol';
+import { rankOf, slicesOf } from './requests';
+import { Turns } from './turns';
 
-/** The search worker: opens one index, then answers each request before it takes the next. */
+/** The search worker: opens one index, then lets the requests that come take turns. */
 async function serve(port: MessagePort, { folder, copy }: WorkerStart): Promise<void> {
-  let opened: OpenEngine;
+  const post = (answer: Answer): void => port.postMessage(answer);
   try {
-    opened = await openEngine(folder, copy);
+    const opened = await openEngine(folder, copy);
+    const turns = new Turns();
+    port.on('message', (request: Request) => take(port, opened, turns, request));
+    post({ number: 0, ok: true, result: null });
   } catch (error) {
-    port.postMessage({ ok: false, fault: faultOf(error) } satisfies Answer);
+    post({ number: 0, ok: false, fault: faultOf(error) });
     port.close();
+  }
+}
+
+function take(port: MessagePort, opened: OpenEngine, turns: Turns, request: Request): void {
+  const { number, asker } = request;
+  const resolve = (result: Extract<Answer, { ok: true }>['result']): void =>
+    port.postMessage({ number, ok: true, result } satisfies Answer);
+  const reject = (error: unknown): void =>
+    port.postMessage({ number, ok: false, fault: faultOf(error) } satisfies Answer);
+  if (request.name === 'close') {
+    opened
+      .close()
+      .then(() => resolve(null), reject)
+      .finally(() => port.close());
     return;
   }
-  port.on('message', (request: Request) => void answer(port, opened, request));
-  port.postMessage({ ok: true, result: null } satisfies Answer);
-}
-
-async function answer(port: MessagePort, opened: OpenEngine, request: Request): Promise<void> {
-  try {
-    port.postMessage({ ok: true, result: await resultOf(opened, request) } satisfies Answer);
-  } catch (error) {
-    port.postMessage({ ok: false, fault: faultOf(error) } satisfies Answer);
-  }
-  if (request.name === 'close') port.close();
-}
-
-async function resultOf(
-  { engine, close }: OpenEngine,
-  request: Request,
-): Promise<Requests[RequestName]['result']> {
-  switch (request.name) {
-    case 'position':
-      return engine.position();
-    case 'apply':
-      engine.apply(request.params);
-      return null;
-    case 'clear':
-      engine.clear();
-      return null;
-    case 'search':
-      return engine.search(request.params.query, request.params.limit);
-    case 'close':
-      await close();
-      return null;
-    default:
-      return unreachable(request);
-  }
+  turns.add({
+    slices: () => slicesOf(opened.engine, request),
+    resolve,
+    reject,
+    asker,
+    rank: rankOf(request),
+  });
 }
 
 if (parentPort) void serve(parentPort, workerData as WorkerStart);

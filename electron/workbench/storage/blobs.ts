@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile as readFileThen } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { FaultError } from '#shared/contract/faults';
 import type { Sha256 } from '#shared/domain/records';
 import { type Disk, nodeDisk } from './disk';
 import { codeOf, diskFault, makeFolder, syncWhole, writeWhole } from './files';
+
+/** Several times quicker with small files than that of `fs/promises`, which makes a handle of each. */
+const readFile = promisify(readFileThen);
 
 export const sha256Of = (bytes: Uint8Array | string): Sha256 =>
   createHash('sha256').update(bytes).digest('hex');

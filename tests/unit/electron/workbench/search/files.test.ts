@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchIndex } from '#workbench/ports';
 import { openSearchInProcess } from '#workbench/search/in-process';
 import { builtFor } from './built';
-import { at, freshFolder, report } from './folders';
+import { asking, at, freshFolder, report } from './folders';
 
 const INDEX = 'index.sqlite';
 const DOCUMENTS = 200;
@@ -51,12 +51,12 @@ function startOwner(
 async function versionOf(index: SearchIndex): Promise<number> {
   const version = (await index.position())?.seq ?? 0;
   for (const near of [version - 1, version, version + 1]) {
-    const { total } = await index.search(`version${near}`, 1);
+    const { total } = await index.search(asking(`version${near}`, { limit: 1 }));
     expect(total, `documents of version ${near} at position ${version}`).toBe(
       near === version && version > 0 ? DOCUMENTS : 0,
     );
   }
-  expect((await index.search('in:reports', 1)).total).toBe(version > 0 ? DOCUMENTS : 0);
+  expect((await index.search(asking('in:reports', { limit: 1 }))).total).toBe(version > 0 ? DOCUMENTS : 0);
   return version;
 }
 
@@ -77,7 +77,7 @@ describe('an owner that is killed', () => {
       const index = await open(folder);
       expect(await versionOf(index)).toBeGreaterThanOrEqual(last - 1);
       await index.apply({ put: [report('r1', 'afterwards')], remove: [], position: at(5000) });
-      expect((await index.search('afterwards', 1)).total).toBe(1);
+      expect((await index.search(asking('afterwards', { limit: 1 }))).total).toBe(1);
       await index.close();
     }
   });
@@ -103,7 +103,7 @@ describe('a copy', () => {
         expect(copies()).toHaveLength(1);
         expect(await versionOf(index)).toBe(2);
         await index.apply({ put: [report('r1', 'mine alone')], remove: ['r2'], position: at(9) });
-        expect((await index.search('mine', 1)).total).toBe(1);
+        expect((await index.search(asking('mine', { limit: 1 }))).total).toBe(1);
         await index.close();
         expect([state(folder), copies()]).toEqual([before, []]);
       } finally {
@@ -139,7 +139,7 @@ describe('a copy', () => {
     return folder;
   };
   const totalIn = async (index: SearchIndex): Promise<number> => {
-    const { total } = await index.search('needle', 1);
+    const { total } = await index.search(asking('needle', { limit: 1 }));
     await index.close();
     return total;
   };
@@ -167,7 +167,10 @@ describe('a copy', () => {
 
   it('of a folder that has no index, or does not exist, is empty', async () => {
     const index = await copy(join(freshFolder(), 'missing'));
-    expect([await index.position(), (await index.search('a', 1)).total]).toEqual([null, 0]);
+    expect([await index.position(), (await index.search(asking('a', { limit: 1 }))).total]).toEqual([
+      null,
+      0,
+    ]);
     await index.close();
   });
 
@@ -209,9 +212,12 @@ describe('an index file that cannot be used', () => {
     const folder = await filled();
     ruin(join(folder, INDEX));
     const index = await open(folder);
-    expect([await index.position(), (await index.search('needle', 1)).total]).toEqual([null, 0]);
+    expect([await index.position(), (await index.search(asking('needle', { limit: 1 }))).total]).toEqual([
+      null,
+      0,
+    ]);
     await index.apply({ put: [report('r1', 'a needle')], remove: [], position: at(1) });
-    expect((await index.search('needle', 1)).total).toBe(1);
+    expect((await index.search(asking('needle', { limit: 1 }))).total).toBe(1);
     await index.close();
   });
 
@@ -223,10 +229,13 @@ describe('an index file that cannot be used', () => {
     writeFileSync(join(folder, INDEX), bytes);
     const index = await open(folder);
     expect(await index.position()).toEqual(at(4));
-    await expect(index.search('number7', 20)).rejects.toMatchObject({ name: 'FaultError', tag: 'damaged' });
+    await expect(index.search(asking('number7'))).rejects.toMatchObject({
+      name: 'FaultError',
+      tag: 'damaged',
+    });
     expect(await index.position()).toBeNull();
     await index.apply({ put: [report('r1', 'a needle')], remove: [], position: at(1) });
-    expect((await index.search('needle', 1)).total).toBe(1);
+    expect((await index.search(asking('needle', { limit: 1 }))).total).toBe(1);
     await index.close();
   });
 

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import type { AnyId } from '#shared/domain/ids';
 import { SearchEngine } from '#workbench/search/engine';
 
 /**
@@ -19,16 +20,20 @@ function* bodies(version: number): Generator<{ id: string; body: string }> {
 for (let version = 1; version <= Number(versions); version++) {
   const put = [...bodies(version)].map(({ id, body }, index) => ({
     kind: 'report' as const,
-    id,
+    id: id as AnyId,
+    owner: null,
     title: '',
-    more: '',
-    get body() {
+    detail: '',
+    facts: [],
+    dates: [],
+    day: null,
+    get fields() {
       if (version === Number(fatal) && index === Number(documents) / 2) process.kill(process.pid, 'SIGKILL');
-      return body;
+      return { body };
     },
   }));
   writeSync(1, `${version}\n`);
-  engine.apply({ put, remove: [], position: { seq: version, hash: `${version}` } });
+  engine.apply({ put, remove: [], position: { seq: version, hash: `${version}`, within: 0 } });
 }
 writeSync(1, 'idle\n');
 process.stdin.resume();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchDoc } from '#workbench/ports';
 import { SearchEngine } from '#workbench/search/engine';
-import { at, freshFolder } from './folders';
+import { asking, at, doc as docOf, freshFolder } from './folders';
 
 /**
  * A search as anyone would write it who need not be quick: it walks lists of plain words. The index must find exactly
@@ -44,6 +44,12 @@ const doc: fc.Arbitrary<Doc> = fc.record({
   }),
 });
 
+/** Words that are forms of one another. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  talk: ['talk', 'talks'],
+  talks: ['talk', 'talks'],
+};
+
 /** A question: its text, and whether a document answers it. */
 interface Question {
   readonly text: string;
@@ -71,6 +77,12 @@ function stands(
 const phrase = (words: readonly string[], text: string): Question => ({
   text,
   holds: (doc, parts) => stands(doc, parts, words, (found) => found === words.at(-1)),
+});
+
+/** A word that is not in quotation marks stands for its other forms too. */
+const form = (each: string, text: string): Question => ({
+  text,
+  holds: (doc, parts) => stands(doc, parts, [each], (found) => (FORMS[each] ?? [each]).includes(found)),
 });
 
 const beginning = (words: readonly string[], length: number): Question => {
@@ -115,8 +127,9 @@ const near = (each: string): Question => ({
 const { question } = fc.letrec<{ question: Question }>((tie) => ({
   question: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'question' },
-    word.map((each) => phrase([each], each)),
-    word.map((each) => phrase([each], PLAIN[each] ?? each)),
+    word.map((each) => form(each, each)),
+    word.map((each) => form(each, PLAIN[each] ?? each)),
+    word.map((each) => phrase([each], `"${PLAIN[each] ?? each}"`)),
     fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => phrase(words, `“${written(words, ' ')}”`)),
     fc
       .tuple(fc.array(word, { minLength: 1, maxLength: 2 }), fc.integer({ min: 1, max: 4 }))
@@ -144,13 +157,15 @@ const { question } = fc.letrec<{ question: Question }>((tie) => ({
 /** One change: what becomes of each of a few ids. */
 const change = fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6'), fc.option(doc), { maxKeys: 6 });
 
-const asSearchDoc = (id: string, { kind, parts }: Doc): SearchDoc => ({
-  kind,
-  id,
-  title: written(parts.title, ' – '),
-  body: written(parts.body, ',\n'),
-  more: written(parts.more, '/'),
-});
+/** A document of the other kind has another id: it is another record. */
+const idFor = (n: string, kind: Doc['kind']): string => (kind === 'claim' ? `c${n}` : `r${n}`);
+
+const asSearchDoc = (n: string, { kind, parts }: Doc): SearchDoc =>
+  docOf(kind, idFor(n, kind), {
+    title: written(parts.title, ' – '),
+    body: written(parts.body, ',\n'),
+    more: written(parts.more, '/'),
+  });
 
 describe('the index', () => {
   let engine: SearchEngine;
@@ -173,16 +188,22 @@ describe('the index', () => {
             for (const [id, to] of entries) to ? there.set(id, to) : there.delete(id);
             engine.apply({
               put: entries.flatMap(([id, to]) => (to ? [asSearchDoc(id, to)] : [])),
-              remove: entries.flatMap(([id, to]) => (to ? [] : [id])),
+              remove: entries.flatMap(([n, to]) =>
+                (['report', 'claim'] as const)
+                  .filter((kind) => kind !== to?.kind)
+                  .map((kind) => idFor(n, kind)),
+              ),
               position: at(index),
             });
           }
           for (const { text, holds } of questions) {
-            const expected = [...there].flatMap(([id, each]) => (holds(each, everywhere) ? [id] : []));
-            const answer = engine.search(text, 50);
+            const expected = [...there].flatMap(([n, each]) =>
+              holds(each, everywhere) ? [idFor(n, each.kind)] : [],
+            );
+            const answer = engine.search(asking(text, { limit: 50 }));
             expect([text, answer.hits.map(({ id }) => String(id)).sort()]).toEqual([text, expected.sort()]);
             expect(answer.total).toBe(expected.length);
-            expect(engine.search(text, 1).total).toBe(expected.length);
+            expect(engine.search(asking(text, { limit: 1 })).total).toBe(expected.length);
           }
         },
       ),

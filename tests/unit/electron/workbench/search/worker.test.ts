@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSearchWorker, type WorkerIndex } from '#workbench/search/client';
+import type { SearchIndex } from '#workbench/ports';
+import { openSearchWorker } from '#workbench/search/client';
 import { builtFor } from './built';
-import { at, freshFolder, report } from './folders';
+import { asking, at, freshFolder, report } from './folders';
 
 let built: Awaited<ReturnType<typeof builtFor>>;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ describe('the search worker', () => {
     const index = await openWorker(folder, { copy: false });
     expect(await index.position()).toBeNull();
     await index.apply({ put: [report('r1', 'The envoy met them')], remove: [], position: at(3) });
-    expect(await index.search('envoy', 5)).toMatchObject({
+    expect(await index.search(asking('envoy'))).toMatchObject({
       total: 1,
       hits: [{ id: 'r1', ranges: [[4, 9]] }],
     });
@@ -31,16 +32,27 @@ describe('the search worker', () => {
     await Promise.all([again.close(), copy.close(), again.close()]);
   });
 
-  it('answers requests in the order they were made', async () => {
+  it('lets a question in between the documents of a change, and answers it from what stood before', async () => {
     const index = await openSearchWorker(built.file)(freshFolder(), { copy: false });
-    const totals = await Promise.all([
-      index.search('word', 5).then(({ total }) => total),
+    await index.apply({ put: [report('r1', 'needle')], remove: [], position: at(1) });
+    const order: string[] = [];
+    const put = Array.from({ length: 1500 }, (_, n) => report(`r${n + 2}`, `straw ${n} `.repeat(200)));
+    const change = index.apply({ put, remove: [], position: at(2) }).then(() => order.push('change'));
+    const asked = index.search(asking('needle')).then(({ total }) => order.push(`found ${total}`));
+    await Promise.all([change, asked]);
+    expect(order).toEqual(['found 1', 'change']);
+    expect((await index.search(asking('straw'))).total).toBe(1500);
+    await index.close();
+  });
+
+  it('makes changes in the order they came', async () => {
+    const index = await openSearchWorker(built.file)(freshFolder(), { copy: false });
+    await Promise.all([
       index.apply({ put: [report('r1', 'word')], remove: [], position: at(1) }),
-      index.search('word', 5).then(({ total }) => total),
       index.clear(),
-      index.search('word', 5).then(({ total }) => total),
+      index.apply({ put: [report('r2', 'word')], remove: [], position: at(2) }),
     ]);
-    expect(totals).toEqual([0, undefined, 1, undefined, 0]);
+    expect((await index.search(asking('word'))).hits.map(({ id }) => id)).toEqual(['r2']);
     await index.close();
   });
 
@@ -65,15 +77,15 @@ describe('the search worker', () => {
 /** A worker that answers a search with its text, and ends when asked for `end`. */
 const FAKE = `
   import { parentPort } from 'node:worker_threads';
-  parentPort.on('message', ({ name, params }) => {
+  parentPort.on('message', ({ number, name, params }) => {
     if (params?.query === 'end') process.exit(3);
-    parentPort.postMessage({ ok: true, result: name === 'search' ? { query: params.query } : null });
+    parentPort.postMessage({ number, ok: true, result: name === 'search' ? { query: params.query } : null });
     if (name === 'close') parentPort.close();
   });
-  parentPort.postMessage({ ok: true, result: null });
+  parentPort.postMessage({ number: 0, ok: true, result: null });
 `;
 
-async function fakeIndex(): Promise<WorkerIndex> {
+async function fakeIndex(): Promise<SearchIndex> {
   const folder = freshFolder();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'fake.mjs'), FAKE);
@@ -91,36 +103,22 @@ const outcomes = async (questions: readonly Promise<{ query: string }>[]): Promi
     ),
   );
 
-describe('a newer question of the same caller', () => {
-  it('takes the place of those not yet begun, and of no one else’s', async () => {
-    const index = await fakeIndex();
-    const window = { caller: 'window' };
-    const asked = [
-      index.search('begun', 5, window),
-      index.search('p', 5, window),
-      index.search('other', 5, { caller: 'palette' }),
-      index.search('anyone', 5),
-      index.search('pe', 5, window),
-      index.search('pea', 5, window),
-    ];
-    expect(await outcomes(asked)).toEqual(['begun', 'refused', 'other', 'anyone', 'refused', 'pea']);
-    await index.close();
-  });
-});
-
 describe('a worker that stops', () => {
-  it('fails what it was asked, and is started anew for what was not yet begun', async () => {
+  it('fails what it was asked, and is started anew for what comes later', async () => {
     const index = await fakeIndex();
-    expect(await outcomes([index.search('end', 5), index.search('next', 5)])).toEqual(['internal', 'next']);
-    await expect(index.search('end', 5)).rejects.toThrow(/search worker stopped.*starts anew/);
-    expect(await outcomes([index.search('later', 5)])).toEqual(['later']);
+    expect(await outcomes([index.search(asking('end')), index.search(asking('too'))])).toEqual([
+      'internal',
+      'internal',
+    ]);
+    await expect(index.search(asking('end'))).rejects.toThrow(/search worker stopped.*starts anew/);
+    expect(await outcomes([index.search(asking('later'))])).toEqual(['later']);
     await index.close();
   });
 
   it('has nothing left to close', async () => {
     const index = await fakeIndex();
-    await outcomes([index.search('end', 5)]);
+    await outcomes([index.search(asking('end'))]);
     await index.close();
-    await expect(index.search('late', 5)).rejects.toMatchObject({ tag: 'internal' });
+    await expect(index.search(asking('late'))).rejects.toMatchObject({ tag: 'internal' });
   });
 });

@@ -20,13 +20,13 @@ export const usage = (what: string, todo: string | null = null): FaultError =>
   new FaultError('invalid', what, null, todo);
 
 /**
- * Reads a command's words.
+ * Reads a command's words. With `dashes`, words that begin with one dash are no options: a query leaves words out so.
  * @throws FaultError `invalid` for an option the command does not have, or one without its value.
  */
-export function readArgs(words: readonly string[], options: Options): Args {
+export function readArgs(words: readonly string[], options: Options, dashes = false): Args {
   try {
     const { values, positionals } = parseArgs({
-      args: joined(words, options),
+      args: joined(words, options, dashes),
       allowPositionals: true,
       strict: true,
       options: Object.fromEntries(
@@ -51,12 +51,20 @@ export function readArgs(words: readonly string[], options: Options): Args {
   }
 }
 
-/** Joins options with their values, so that a quotation may begin with a dash. */
-function joined(words: readonly string[], options: Options): string[] {
+/** Joins options with their values, so that a quotation may begin with a dash; what is no option comes last. */
+function joined(words: readonly string[], options: Options, dashes: boolean): string[] {
   const args: string[] = [];
+  const plain: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as string;
-    if (word === '--') return [...args, ...words.slice(at)];
+    if (word === '--') {
+      plain.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('-') || (dashes && !word.startsWith('--'))) {
+      plain.push(word);
+      continue;
+    }
     const takes = word.startsWith('--') ? options[word.slice(2)]?.takes : undefined;
     const next = words[at + 1];
     if (takes === undefined || takes === 'nothing') args.push(word);
@@ -67,5 +75,5 @@ function joined(words: readonly string[], options: Options): string[] {
       at += 1;
     }
   }
-  return args;
+  return [...args, '--', ...plain];
 }

@@ -10,6 +10,8 @@ export interface Calling {
   print(record: unknown, people: () => string): void;
   /** Text that is the answer itself, whatever the format. */
   printRaw(text: string): void;
+  /** Makes words stand out where a terminal shows them; anywhere else they stay as they are. */
+  mark(words: string): string;
   /** One of several inputs failed: named on stderr, and the status will be 1. */
   complain(what: string): void;
   /** Something to know, on stderr; the status stays. */
@@ -27,6 +29,8 @@ export interface Command {
   /** Whether it writes to the desk: then it needs the desk to itself. */
   readonly writes: boolean | ((args: Args) => boolean);
   readonly options: Options;
+  /** Whether its words may begin with one dash, as in a query. */
+  readonly dashes?: boolean;
   /** Fewest and most positional words after the name. */
   readonly words: readonly [number, number];
   run(calling: Calling): Promise<void>;

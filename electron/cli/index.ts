@@ -6,6 +6,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   errIsTerminal: process.stderr.isTTY === true,
+  outIsTerminal: process.stdout.isTTY === true,
   env: process.env,
 };
 

@@ -9,6 +9,7 @@ import { deskCommands } from './commands/desk';
 import { historyCommands } from './commands/history';
 import { hostCommands } from './commands/hosts';
 import { reportCommands } from './commands/reports';
+import { searchCommands } from './commands/search';
 import { helpOn, helpPage } from './help';
 import { numberIn } from './words';
 
@@ -16,6 +17,7 @@ import { numberIn } from './words';
 export const COMMANDS: readonly (Command | HostCommand)[] = [
   ...reportCommands,
   ...claimCommands,
+  ...searchCommands,
   ...deskCommands,
   ...historyCommands,
   ...backupCommands,
@@ -34,6 +36,8 @@ export interface Terminal {
   out(text: string): void;
   err(text: string): void;
   readonly errIsTerminal: boolean;
+  /** Whether `out` shows text to a person. Left out: it does not. */
+  readonly outIsTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -59,7 +63,7 @@ async function dispatch(words: readonly string[], terminal: Terminal, version: s
     terminal.out(helpPage(COMMANDS));
     return 0;
   }
-  const args = withoutName(readArgs(words, { ...command.options, ...GLOBAL }), command.name);
+  const args = withoutName(readArgs(words, { ...command.options, ...GLOBAL }, command.dashes), command.name);
   if (args.has('help')) {
     terminal.out(helpOn(command));
     return 0;
@@ -103,26 +107,46 @@ async function carryOut(
 ): Promise<0 | 1> {
   let status: 0 | 1 = 0;
   const json = args.has('json');
+  // What is shown of progress gives way to whatever comes after it.
+  let isShown = false;
+  const clear = (): void => {
+    if (isShown) terminal.err('\r\u001b[K');
+    isShown = false;
+  };
+  const show = (text: string): void => {
+    clear();
+    terminal.out(text);
+  };
   const calling: Omit<Calling, 'send'> = {
     args,
     json,
-    print: (record, people) => terminal.out(`${json ? JSON.stringify(record) : people()}\n`),
-    printRaw: (text) => terminal.out(text),
+    print: (record, people) => show(`${json ? JSON.stringify(record) : people()}\n`),
+    printRaw: show,
+    mark: (marked) => (canMark(terminal) && !json ? `\u001b[1m${marked}\u001b[22m` : marked),
     complain(what) {
       status = 1;
+      clear();
       terminal.err(`galley: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
     },
-    warn: (what) => terminal.err(`galley: warning: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`),
+    warn(what) {
+      clear();
+      terminal.err(`galley: warning: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    },
     progress(text) {
-      if (terminal.errIsTerminal) terminal.err(`\r\u001b[K${text}`);
+      if (!terminal.errIsTerminal) return;
+      terminal.err(`\r\u001b[K${text}`);
+      isShown = true;
     },
   };
   const folder = args.text('desk') ?? ownDeskFolder(terminal.env);
   const checker = args.text('checker') ?? terminal.env.GALLEY_CHECKER;
   if ('runHost' in command && args.has('at')) throw usage(`--at is not for galley ${command.name}`);
-  if ('runHost' in command) await command.runHost(calling, { folder, checker: checker || undefined });
-  else await onDesk(command, calling, { folder, checker: checker || undefined, version, terminal });
-  if (terminal.errIsTerminal) terminal.err('\r\u001b[K');
+  try {
+    if ('runHost' in command) await command.runHost(calling, { folder, checker: checker || undefined });
+    else await onDesk(command, calling, { folder, checker: checker || undefined, version, terminal });
+  } finally {
+    clear();
+  }
   return status;
 }
 
@@ -165,6 +189,8 @@ async function onDesk(
     await printer.close();
   }
 }
+
+const canMark = ({ outIsTerminal, env }: Terminal): boolean => outIsTerminal === true && env.TERM !== 'dumb';
 
 /** Printing brings a browser with it: it is loaded when a sheet is printed, not before. */
 function lazyPrinter(): Printer {

@@ -56,9 +56,12 @@ export function numberIn(args: Args, name: string, least = 1): number | undefine
  * Words from a report as one line for a terminal: no line breaks, and no control characters, which could make the
  * terminal do things.
  */
-export const oneLine = (text: string): string =>
+export const oneLine = (text: string): string => inLine(text).trim();
+
+/** As `oneLine`, for a piece of a line: a space at its ends stays. */
+export const inLine = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be kept out.
-  text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
 
 /** A whole text for a terminal: its lines and tabs stay, other control characters show as a replacement character. */
 export const forTerminal = (text: string): string =>

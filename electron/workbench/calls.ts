@@ -10,6 +10,8 @@ import { historyHandlers } from './handlers/history';
 import { recordHandlers } from './handlers/records';
 import { reportHandlers } from './handlers/reports';
 import { responseHandlers } from './handlers/responses';
+import { searchHandlers } from './handlers/search';
+import { searchesHandlers } from './handlers/searches';
 import { sheetHandlers } from './handlers/sheets';
 import { storyHandlers } from './handlers/stories';
 import { HOST_CHANNELS, type Workbench } from './ports';
@@ -26,6 +28,8 @@ export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
   ...historyHandlers(context),
   ...recordHandlers(context),
   ...backupHandlers(context),
+  ...searchHandlers(context),
+  ...searchesHandlers(context),
 });
 
 async function answer(handlers: Handlers<DeskChannel>, name: unknown, params: unknown): Promise<unknown> {

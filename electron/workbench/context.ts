@@ -3,6 +3,7 @@ import type { DeskView, Settings } from '#shared/contract/views';
 import type { Core } from './core';
 import type { Backups, HostChannel, Printer } from './ports';
 import type { Present } from './present';
+import type { Searches } from './searches';
 import type { Searching } from './searching';
 import type { Blobs } from './storage/blobs';
 import type { Disk } from './storage/disk';
@@ -23,6 +24,7 @@ export interface Context {
   readonly vault: Vault;
   readonly settings: Document<Settings>;
   readonly searching: Searching;
+  readonly searches: Searches;
   /** Null where the host makes none. */
   readonly backups: Backups | null;
   readonly printer: Printer;

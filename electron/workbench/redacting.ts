@@ -112,7 +112,12 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
   if (instead.size === 0) {
     throw new FaultError('not-found', 'there are no words left to take out', null, 'Nothing was changed.');
   }
-  return { instead: [...instead.values()], ...(await whatStays(context.core, instead, words)) };
+  const { blobs, remains } = await whatStays(context.core, instead, words);
+  return {
+    instead: [...instead.values()],
+    blobs,
+    remains: [...remains, ...(await savedWith(context, words))],
+  };
 }
 
 /** An earlier redaction may have left words in what it put in an entry's place: those go as well. */
@@ -191,6 +196,16 @@ async function whatStays(
     [...gone[kind]].filter((sha256) => !kept[kind].has(sha256) && !isRedacted(sha256));
   const blobs = { originals: only('originals'), texts: only('texts'), evidence: only('evidence') };
   return { blobs, remains };
+}
+
+/** Saved searches are the checker's own: those that hold such a word are named, not taken away. */
+async function savedWith({ searches }: Context, words: ReadonlySet<string>): Promise<Plan['remains']> {
+  const saved = await searches.list().catch(() => []);
+  return saved.flatMap(({ name, query }) =>
+    [...words]
+      .filter((word) => `${name}\n${query}`.toLowerCase().includes(word.toLowerCase()))
+      .map((word) => ({ where: `saved search “${name}”`, what: `“${word}” still stands in it` })),
+  );
 }
 
 async function viewOf(context: Context, { instead, blobs, remains }: Plan): Promise<RedactionView> {
@@ -289,7 +304,7 @@ async function carryOut(context: Context, { entries, blobs, parties }: Mark): Pr
 
 /** Takes away whatever else holds what was taken out. */
 async function purge(context: Context, { blobs, parties }: Mark): Promise<string[]> {
-  const { core, folder, disk, originals, texts, evidence, vault, searching, backups } = context;
+  const { core, folder, disk, originals, texts, evidence, vault, searching, searches, backups } = context;
   Object.assign(core.desk, await refold(core.ledger.path));
   texts.forget();
   for (const sha256 of blobs.originals) await originals.remove(sha256);
@@ -297,6 +312,7 @@ async function purge(context: Context, { blobs, parties }: Mark): Promise<string
   for (const sha256 of blobs.evidence) await evidence.remove(sha256);
   for (const party of parties) if (isId('party', party)) await vault.forget(party);
   await searching.startOver();
+  await searches.forgetHistory();
   await context.settled();
   await removeSnapshot(folder, disk);
   const asides = await removeAsides(folder, disk);
@@ -314,7 +330,9 @@ async function purge(context: Context, { blobs, parties }: Mark): Promise<string
 async function removeAsides(folder: string, disk: Disk): Promise<string[]> {
   const isAside = (name: string): boolean =>
     isHalfWritten(name) ||
-    /^(?:ledger\.jsonl\.(?:format-\d+|torn-.+)|fold\.snapshot\.damaged-.+)$/.test(name);
+    /^(?:ledger\.jsonl\.(?:format-\d+|torn-.+)|(?:fold\.snapshot|searches\.json|search-history\.json)\.damaged-.+)$/.test(
+      name,
+    );
   const gone: string[] = [];
   for (const within of await foldersIn(folder)) {
     const names = await readdir(within).catch(() => null);

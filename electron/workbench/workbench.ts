@@ -16,6 +16,8 @@ import { openIndex, openLedger, openSettings, orReadOnly } from './opening';
 import type { OpenSearch, Printer, Workbench } from './ports';
 import { Present } from './present';
 import { finishRedaction } from './redacting';
+import { SearchDocs } from './search-docs';
+import { Searches } from './searches';
 import { Searching } from './searching';
 import { Blobs } from './storage/blobs';
 import { type Disk, nodeDisk } from './storage/disk';
@@ -92,7 +94,14 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
   });
   const texts = new Texts(new Blobs(join(folder, 'texts'), disk));
   const present = new Present(desk, texts);
-  const searching = new Searching({ desk, ledger, present, texts, open: () => openIndex(options, access) });
+  const searching = new Searching({
+    desk,
+    ledger,
+    docs: new SearchDocs(desk, texts),
+    open: () => openIndex(options, access),
+    tidies: mode === 'window',
+    progress: (done, total) => core.progress({ task: 'index', done, total }),
+  });
   const vault = new Vault(folder, disk);
   const backups = backupsOf(options, { core, access, settings, now });
   const context: Context = {
@@ -106,6 +115,12 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     vault,
     settings,
     searching,
+    searches: new Searches(
+      folder,
+      disk,
+      (text) => void notices.push(text),
+      () => access.held,
+    ),
     backups,
     printer,
     version,

@@ -83,6 +83,36 @@ export function describeContract(host: string, open: () => Promise<Transport>): 
       expect(claims.map(({ id }) => id)).toContain(claim.id);
     });
 
+    it('finds every kind of record, counts, lists values, and finds what bears on a sentence', async () => {
+      const { hits, total } = await send('search.run', { query: 'declined', asker: 'conformance' });
+      expect(hits.find(({ kind }) => kind === 'response')?.claim).toBe(claim.id);
+      expect(await send('search.count', { queries: ['declined', 'no such words'] })).toEqual([total, 0]);
+      const values = await send('search.values', { field: 'party', beginning: '' });
+      expect(values.length).toBeGreaterThan(0);
+      const similar = await send('search.similar', { text: claim.text, kinds: ['claim'] });
+      expect(similar.hits.map(({ id }) => id)).toContain(claim.id);
+      expect(
+        await send('search.similar', { text: claim.text, kinds: ['claim'], besides: claim.id }),
+      ).toMatchObject({
+        total: 0,
+      });
+      expect(await send('index.describe', {})).toMatchObject({
+        running: false,
+        paused: false,
+        problem: null,
+      });
+    });
+
+    it('keeps searches under a name, and remembers what was searched for', async () => {
+      const saved = { name: 'declined', query: 'verdict:declined', order: 'best' as const };
+      expect(await send('search.save', saved)).toContainEqual(saved);
+      expect(await send('search.saved', {})).toContainEqual(saved);
+      expect(await send('search.unsave', { name: saved.name })).not.toContainEqual(saved);
+      await send('search.remember', { query: 'spoke' });
+      expect(await send('search.history', {})).toContain('spoke');
+      expect(await send('search.forgetHistory', {})).toEqual([]);
+    });
+
     it('takes back and makes again', async () => {
       const { words } = await send('history.undo', {});
       expect((await send('history.redo', {})).words).toBe(words);

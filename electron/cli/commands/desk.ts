@@ -4,29 +4,8 @@ import { FaultError } from '#shared/contract/faults';
 import { PAPERS, type SheetScope } from '#shared/contract/views';
 import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
-import { choiceWord, idWord, numberIn, oneLine } from '../words';
+import { choiceWord, idWord, numberIn } from '../words';
 import { listOf } from './claims';
-
-const search: Command = {
-  name: 'search',
-  usage: 'QUERY [--limit N]',
-  does: 'full-text search: words, "phrases", prefix*, word~, OR, NOT',
-  writes: false,
-  options: { limit: { takes: 'text' } },
-  words: [1, Number.POSITIVE_INFINITY],
-  async run({ args, send, print, printRaw, json }) {
-    const limit = numberIn(args, 'limit');
-    const answer = await send('search.run', {
-      query: args.positionals.join(' '),
-      ...(limit ? { limit } : {}),
-    });
-    if (json) return print(answer, () => '');
-    if (answer.readAs) printRaw(`(read as: ${answer.readAs})\n`);
-    for (const { id, title, snippet } of answer.hits)
-      printRaw(`${id.padEnd(6)} ${oneLine(title)}\n       ${oneLine(snippet)}\n`);
-    printRaw(`${answer.total} found\n`);
-  },
-};
 
 const ledger: Command = {
   name: 'ledger',
@@ -210,7 +189,6 @@ const later = (name: string, usageText: string, does: string): Command => ({
 });
 
 export const deskCommands: readonly Command[] = [
-  search,
   parties,
   ledger,
   step('undo', 'takes the last act back'),
@@ -218,5 +196,4 @@ export const deskCommands: readonly Command[] = [
   sheet,
   verify,
   later('statements', 'PATH|ID…', 'finds attributed statements'),
-  later('similar', 'TEXT', 'finds reports and claims nearest to a sentence'),
 ];

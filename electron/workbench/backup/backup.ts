@@ -15,7 +15,7 @@ import { cancelled, type Following, Steps } from './following';
 import { FixedLedger } from './ledger';
 import { besideName, clearLeftovers } from './leftovers';
 import { BACKUP_FORMAT, type BackedUpFile, type Manifest, type Problem, spelled } from './manifest';
-import { LEDGER, MANIFEST, promised, SETTINGS, VAULT } from './paths';
+import { LEDGER, MANIFEST, promised, SEARCHES, SETTINGS, VAULT } from './paths';
 import { isWithin } from './within';
 import { ZipWriter } from './zip';
 
@@ -98,7 +98,7 @@ async function tryBackup(job: Job): Promise<BackupOutcome | null> {
 }
 
 async function write(job: Job, ledger: FixedLedger, beside: string): Promise<BackupOutcome> {
-  const singles = job.withVault ? [SETTINGS, VAULT] : [SETTINGS];
+  const singles = job.withVault ? [SETTINGS, SEARCHES, VAULT] : [SETTINGS, SEARCHES];
   const { named, damage } = ledger.chain;
   const stored = await blobsOf(job.folder);
   // What no entry names may be what a redaction has yet to take away. Of a damaged ledger everything is saved.

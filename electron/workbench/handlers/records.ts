@@ -15,7 +15,7 @@ export const recordHandlers = (
 ): Handlers<
   'record.withdraw' | 'record.reinstate' | 'withdrawn.list' | 'redact.plan' | 'redact.run' | 'vault.forget'
 > => {
-  const { core, vault, present } = context;
+  const { core, vault, present, searches } = context;
   const { desk } = core;
   return {
     'record.withdraw': async ({ record, reason }) => {
@@ -56,6 +56,8 @@ export const recordHandlers = (
       core.writing(async () => {
         // A party that was withdrawn or taken back may still have its name there.
         const forgotten = await vault.forget(party);
+        // The name may have been searched for.
+        await searches.forgetHistory();
         if (!forgotten && !desk.tables.withdrawn.get(party)) present.partyRow(party);
         return { forgotten };
       }),

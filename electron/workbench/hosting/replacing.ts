@@ -64,7 +64,7 @@ export async function prepareReplacement(replacing: Replacing): Promise<Replacem
 /** What a backup does not hold but the desk's user would miss: real names, settings, where copies went. */
 async function carryOver(from: string, to: string): Promise<void> {
   const restored = new Set(await readdir(to));
-  for (const name of ['vault.json', 'settings.json', 'exports.jsonl']) {
+  for (const name of ['vault.json', 'settings.json', 'searches.json', 'exports.jsonl']) {
     const bytes = restored.has(name) ? null : await readMaybe(join(from, name));
     if (bytes) await writeWhole(join(to, name), bytes);
   }

@@ -1,7 +1,8 @@
 import type { CommandId } from '#shared/commands/commands';
 import { PANES } from '#shared/commands/state';
 import type { App } from '../store/app';
-import { currentClaim, cursorSpan, placeNow } from '../store/select';
+import { reopenSearch } from '../store/search';
+import { currentClaim, cursorSpan, placeNow, quotationAt } from '../store/select';
 import type { Dialog } from '../store/state';
 import type { WordMove } from '../store/words';
 import { selectSpan } from '../views/report/selection';
@@ -45,6 +46,13 @@ export function runner(app: App): Run {
     'cursor.first': () => app.cursorTo(0),
     'cursor.last': app.cursorToLast,
     'cursor.claim': app.claimUnderCursor,
+    'hit.next': () => app.stepHit(1),
+    'hit.previous': () => app.stepHit(-1),
+    'hits.back': () => backToSearch(app),
+    'claim.alike': () => toAlike(app),
+    'find.similar': () => openSimilar(app),
+    'index.stop': () => app.pauseIndex(true),
+    'index.resume': () => app.pauseIndex(false),
     'claim.make': placed('claim'),
     'claim.anchor': app.anchorHere,
     'claim.next': () => app.moveClaim(1),
@@ -119,16 +127,45 @@ async function openRow(app: App): Promise<void> {
   app.goToPane('report');
 }
 
+/** A selection goes first, as ever; then the way leads back to the search as it was left. */
+async function backToSearch(app: App): Promise<void> {
+  const { selection, cursor, trail } = app.store.getState();
+  if (selection || cursor.at !== cursor.from) return back(app);
+  app.endWalk();
+  if (trail.at(-1)?.search) return back(app);
+  return reopenSearch(app);
+}
+
+/** What bears on the current claim, or in a report on what is selected or under the cursor. */
+function openSimilar(app: App): void {
+  const state = app.store.getState();
+  const claim = state.pane === 'claims' ? currentClaim(state) : null;
+  const place = placeNow(state);
+  if (claim) app.openDialog({ kind: 'search', similar: { text: claim.text, besides: claim.id } });
+  else if (state.reading && place)
+    app.openDialog({
+      kind: 'search',
+      similar: { text: quotationAt(state.reading, place).trim(), besides: null },
+    });
+}
+
+/** Puts the focus on the first of the earlier claims like the current one. */
+function toAlike(app: App): void {
+  const first = document.querySelector<HTMLElement>('[data-alike] button');
+  if (first) first.focus();
+  else app.refused('No earlier claim like this one is known.', 'Press l to see all that bears on it.');
+}
+
 /** One level back: a selection or extension first, then the last jump, then the report itself, then the present. */
 async function back(app: App): Promise<void> {
-  const { selection, reading, cursor, pane, desk } = app.store.getState();
+  const { selection, reading, cursor, pane, desk, trail } = app.store.getState();
   const field = document.activeElement;
   if (selection) {
     window.getSelection()?.removeAllRanges();
     return app.select(null);
   }
   if (reading && cursor.at !== cursor.from && cursorSpan(reading, cursor)) return app.cursorTo(cursor.at);
-  if (await app.goBack()) return undefined;
+  if (await app.goBack()) return trail.at(-1)?.search ? reopenSearch(app) : undefined;
   if (desk?.at && (pane === 'report' || !reading)) return app.travel(null);
   if (pane !== 'report' || field !== document.body) app.goToPane('report');
   return undefined;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Transport } from '../transport/transport';
 import { claimActions } from './claims';
 import { deskActions } from './desk';
+import { indexActions } from './indexing';
 import { libraryActions } from './library';
 import { loader } from './load';
 import { readingActions } from './reading';
@@ -9,6 +10,7 @@ import { recordActions } from './records';
 import { type AppState, EMPTY } from './state';
 import { trailActions } from './trail';
 import { travelActions } from './travel';
+import { walkActions } from './walk';
 import { windowActions } from './window';
 
 /** What every action has to hand. */
@@ -36,6 +38,8 @@ export function createApp(transport: Transport) {
     ...load,
     ...reading,
     ...trail,
+    ...walkActions(scene, trail.jumpToReport),
+    ...indexActions(scene, window),
     ...libraryActions(scene, load),
     ...claimActions(scene, window, load),
     ...recordActions(scene, window, load),

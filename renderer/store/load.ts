@@ -169,6 +169,7 @@ function opened(state: AppState, report: ReportView, { at, hit, show }: Opening)
     opening: null,
     cursor: { at: sentence, from: sentence },
     hit: hit ?? null,
+    walking: null,
     selection: null,
     show: show ?? 'report',
     row: report.id,

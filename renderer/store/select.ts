@@ -53,7 +53,7 @@ export const notNow = ({ desk }: AppState, { title }: Command): [doing: string, 
 ];
 
 export function windowState(state: AppState, focus: WindowState['focus']): WindowState {
-  const { desk, reading, claim, story, pane, dialog, claims, toasts } = state;
+  const { desk, reading, claim, story, pane, dialog, claims, toasts, walking, index } = state;
   return {
     pane,
     focus,
@@ -64,6 +64,9 @@ export function windowState(state: AppState, focus: WindowState['focus']): Windo
     inStory: story !== null,
     writable: canWrite(state),
     travelling: desk?.at != null,
+    walking: walking !== null && walking.report === reading?.report.id,
+    indexing: index?.running === true && !index.paused,
+    indexStopped: index?.paused ?? false,
     canRetry: toasts.some(({ retry }) => retry !== null),
     canUndo: desk?.undo !== null && desk !== null,
     canRedo: desk?.redo !== null && desk !== null,

@@ -5,6 +5,7 @@ import type {
   AnchorView,
   ClaimView,
   DeskView,
+  IndexView,
   ReportRow,
   ReportView,
   SheetScope,
@@ -13,6 +14,7 @@ import type {
 import type { AnyId, ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
 import type { Sentence, Span } from '#shared/text/sentences';
+import type { Similar } from './search-state';
 
 /** What is on the screen, and no more: the desk itself stays with the host. */
 
@@ -56,6 +58,17 @@ export interface ReadingSlice {
   readonly hit: Span | null;
   /** Text selected with the pointer. */
   readonly selection: Span | null;
+  readonly walking: Walking | null;
+}
+
+/** The places in one report that a query finds, gone through one after the other; `hit` is the current one. */
+export interface Walking {
+  readonly report: ReportId;
+  readonly query: string;
+  /** In order, none over another; offsets into the report's text. */
+  readonly marks: readonly Span[];
+  /** Whether these are all: not while it is being looked through, nor where there are more than are walked. */
+  readonly complete: boolean;
 }
 
 export interface ClaimsSlice {
@@ -71,7 +84,9 @@ export interface ClaimsSlice {
 
 export type Dialog =
   | { readonly kind: 'bringIn'; readonly files?: readonly File[] }
-  | { readonly kind: 'particulars' | 'group' | 'reword' | 'note' | 'weigh' | 'search' | 'palette' }
+  | { readonly kind: 'particulars' | 'group' | 'reword' | 'note' | 'weigh' | 'palette' }
+  /** `similar`: opened on what is like a sentence; without, on words. */
+  | { readonly kind: 'search'; readonly similar?: Similar }
   | { readonly kind: 'help' | 'settings' | 'removeSample' }
   | { readonly kind: 'evidence' | 'deskHistory' | 'backups' | 'verify' }
   | { readonly kind: 'claimHistory'; readonly claim: ClaimId }
@@ -108,6 +123,8 @@ export interface Spot {
   readonly cursor: Cursor;
   readonly claim: ClaimId | null;
   readonly pane: Pane;
+  /** The jump was to something found: the search is come back to with it. */
+  readonly search?: true;
 }
 
 export interface WindowSlice {
@@ -117,6 +134,8 @@ export interface WindowSlice {
   readonly trail: readonly Spot[];
   /** Long work the host told of; gone when it is done. */
   readonly progress: Readonly<Partial<Record<Task, Progress>>>;
+  /** The search index; null while nothing is known of it. */
+  readonly index: IndexView | null;
   /** Grows whenever a command sends the focus to the current pane. */
   readonly sent: number;
   /** Read out by screen readers: what the cursor is on now. */
@@ -140,6 +159,7 @@ export const EMPTY: AppState = {
   cursor: { at: 0, from: 0 },
   hit: null,
   selection: null,
+  walking: null,
   story: null,
   claims: [],
   show: 'story',
@@ -150,6 +170,7 @@ export const EMPTY: AppState = {
   toasts: [],
   trail: [],
   progress: {},
+  index: null,
   sent: 0,
   spoken: '',
 };

@@ -30,6 +30,8 @@ const inLibrary = (s: WindowState): boolean => s.pane === 'library';
 const enters = (s: WindowState): boolean => s.focus !== 'button';
 const onReport = (s: WindowState): boolean => s.hasReport;
 const onClaim = (s: WindowState): boolean => s.hasClaim;
+const walks = (s: WindowState): boolean => inReport(s) && s.walking;
+const goesBack = (s: WindowState): boolean => walks(s) && s.focus !== 'field';
 const past = (s: WindowState): boolean => s.travelling;
 
 const verdict = <V extends Verdict, K extends string>(value: V, key: K) =>
@@ -193,9 +195,35 @@ export const COMMANDS = [
     title: 'Go to the claim of this sentence',
     group: 'Reading',
     keys: ['Enter'],
-    when: (s) => inReport(s) && enters(s),
+    when: (s) => inReport(s) && !s.walking && enters(s),
     keysOnly: true,
     hint: 'its claim',
+  },
+  {
+    id: 'hit.next',
+    title: 'Next place found',
+    group: 'Find',
+    keys: ['Enter'],
+    when: (s) => walks(s) && enters(s),
+    keysOnly: true,
+    repeats: true,
+  },
+  {
+    id: 'hit.previous',
+    title: 'Place found before',
+    group: 'Find',
+    keys: ['Shift+Enter'],
+    when: (s) => walks(s) && enters(s),
+    keysOnly: true,
+    repeats: true,
+  },
+  {
+    id: 'hits.back',
+    title: 'Back to what was found',
+    group: 'Find',
+    keys: ['Escape'],
+    when: goesBack,
+    keysOnly: true,
   },
   {
     id: 'claim.make',
@@ -277,6 +305,13 @@ export const COMMANDS = [
     keys: ['f'],
     when: onClaim,
     writes: true,
+  },
+  {
+    id: 'claim.alike',
+    title: 'Already checked? Claims like this one',
+    group: 'Claim',
+    keys: ['L'],
+    when: onClaim,
   },
   {
     id: 'claims.scope',
@@ -369,6 +404,28 @@ export const COMMANDS = [
 
   { id: 'find.search', title: 'Search reports and claims', group: 'Find', keys: ['/'], hint: 'search' },
   {
+    id: 'find.similar',
+    title: 'What bears on this claim or sentence',
+    group: 'Find',
+    keys: ['l'],
+    when: (s) => (inClaims(s) ? s.hasClaim : s.hasReport),
+    hint: 'like this',
+  },
+  {
+    id: 'index.stop',
+    title: 'Stop filling the search index',
+    group: 'Find',
+    keys: [],
+    when: (s) => s.indexing,
+  },
+  {
+    id: 'index.resume',
+    title: 'Go on filling the search index',
+    group: 'Find',
+    keys: [],
+    when: (s) => s.indexStopped,
+  },
+  {
     id: 'find.palette',
     title: 'Go to anything, do anything',
     group: 'Find',
@@ -411,6 +468,7 @@ export const COMMANDS = [
     title: 'Back to where you were, and at last to now',
     group: 'Window',
     keys: ['Escape'],
+    when: (s) => !goesBack(s),
     inFields: true,
     keysOnly: true,
   },

@@ -14,6 +14,11 @@ export interface WindowState {
   readonly writable: boolean;
   /** The desk is shown as it stood at an earlier entry. */
   readonly travelling: boolean;
+  /** The places a query finds in the open report are being gone through. */
+  readonly walking: boolean;
+  /** The search index is being filled, or was stopped by a person before it was full. */
+  readonly indexing: boolean;
+  readonly indexStopped: boolean;
   /** Something failed that can be tried again. */
   readonly canRetry: boolean;
   readonly canUndo: boolean;

@@ -61,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
 
     const search = await dialogBy(page, '/', 'Search');
-    await page.keyboard.insertText('embassy');
+    await page.keyboard.insertText('embassy in:reports');
     await expect(search.getByRole('option').first()).toBeVisible();
     await clean(page, 'search');
     await press(page, 'Enter');

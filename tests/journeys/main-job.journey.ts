@@ -132,6 +132,9 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
     await expect(found).toBeInViewport();
     await expect(found).toContainText('not the paint');
     await press(page, 'Escape');
+    await expect(hit).toHaveAttribute('aria-selected', 'true');
+    await press(page, 'Escape');
+    await expect(search).toBeHidden();
     await expect(page.getByRole('article').locator('[data-hit]')).toHaveCount(0);
     await expect(page.getByRole('article').locator('[data-cursor][data-sentence]')).toContainText(
       'Divers are to go',

@@ -9,6 +9,7 @@ import { InWords } from '../common/Mark';
 import { Moment } from '../common/Moment';
 import { EvidenceItem } from '../keeping/EvidenceItem';
 import { WithdrawButton } from '../keeping/WithdrawButton';
+import { Alike } from './Alike';
 import { Place } from './Place';
 import { ResponseItem } from './ResponseItem';
 
@@ -98,6 +99,7 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
           </ul>
         </Part>
       ) : null}
+      <Alike claim={claim.id} text={claim.text} />
       <p className="claim-foot">
         <WithdrawButton record={claim.id} words="the claim">
           Withdraw the claim…

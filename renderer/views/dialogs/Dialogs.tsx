@@ -9,6 +9,7 @@ import { RedactDialog } from '../keeping/Redact';
 import { VerifyDialog } from '../keeping/Verify';
 import { UnanchorDialog, WithdrawDialog } from '../keeping/Withdraw';
 import { WithdrawnDialog } from '../keeping/Withdrawn';
+import { SearchDialog } from '../search/Search';
 import { BringInDialog } from './BringIn';
 import { ClaimDialog } from './ClaimDialog';
 import { GroupDialog } from './GroupDialog';
@@ -17,7 +18,6 @@ import { PaletteDialog } from './Palette';
 import { ParticularsDialog } from './Particulars';
 import { PartyDialog } from './Party';
 import { ResponseDialog } from './ResponseDialog';
-import { SearchDialog } from './Search';
 import { RemoveSampleDialog, SettingsDialog } from './Settings';
 import { NoteDialog, RewordDialog } from './TextDialogs';
 import { WeighDialog } from './WeighDialog';
@@ -48,7 +48,7 @@ export function Dialogs() {
     case 'weigh':
       return <WeighDialog />;
     case 'search':
-      return <SearchDialog />;
+      return <SearchDialog similar={dialog.similar} />;
     case 'palette':
       return <PaletteDialog />;
     case 'help':

@@ -8,15 +8,17 @@ import {
   makesSense,
   waitsForWriting,
 } from '#shared/commands/commands';
-import type { JumpTarget } from '#shared/contract/views';
+import type { JumpTarget, SavedSearch } from '#shared/contract/views';
 import { isId } from '#shared/domain/ids';
 import type { App } from '../../store/app';
+import { searchOf } from '../../store/search';
 import { notNow, windowState } from '../../store/select';
 import { useStage } from '../common/app';
 import { Key } from '../common/Keys';
 import { FinderField } from './FinderField';
 import { Frame } from './Frame';
 import { useChooser } from './useChooser';
+import { useIndexAnswers } from './useIndexAnswers';
 
 type Target =
   | {
@@ -27,9 +29,18 @@ type Target =
       /** It changes the desk, which can only be read just now. */
       readonly waits: boolean;
     }
+  | {
+      readonly kind: 'search';
+      readonly id: string;
+      readonly label: string;
+      readonly detail: string;
+      readonly saved: SavedSearch;
+    }
   | JumpTarget;
 
 const MOST = 60;
+/** As many records as are matched within a frame; the index answers for the others. */
+const NEWEST = 800;
 
 /** Fuzzy matching over a few thousand short strings: what fuse.js is good at. */
 const OPTIONS: IFuseOptions<Target> = {
@@ -50,25 +61,29 @@ export function PaletteDialog() {
   const [query, setQuery] = useState('');
   const targets = useTargets(app);
   const fuse = useMemo(() => new Fuse(targets, OPTIONS), [targets]);
-  const found = useMemo(() => {
-    const typed = query.trim();
+  const typed = query.trim();
+  const listed = useMemo(() => {
     return typed === ''
       ? targets.slice(0, MOST)
       : fuse.search(typed, { limit: MOST }).map(({ item }) => item);
-  }, [fuse, targets, query]);
-  const chooser = useChooser(
-    found.map(({ kind, id }) => `${kind} ${id}`),
-    'Go to anything, do anything',
-    (at) => {
-      const target = found[at];
-      if (!target) return;
-      app.closeDialog();
-      if (isCommand(target) && target.waits)
-        app.refused(...notNow(app.store.getState(), commandOf(target.id)));
-      else if (isCommand(target)) run(target.id);
-      else void go(app, target);
-    },
-  );
+  }, [fuse, targets, typed]);
+  const indexed = useIndexAnswers(typed);
+  // What the index knows stands below: no row that is there moves for it.
+  const found = useMemo(() => {
+    const known = new Set(listed.map(keyOf));
+    return [...listed, ...indexed.filter((target) => !known.has(keyOf(target)))];
+  }, [listed, indexed]);
+  const chooser = useChooser(found.map(keyOf), 'Go to anything, do anything', (at) => {
+    const target = found[at];
+    if (!target) return;
+    app.closeDialog();
+    if (isCommand(target) && target.waits) app.refused(...notNow(app.store.getState(), commandOf(target.id)));
+    else if (isCommand(target)) run(target.id);
+    else if (target.kind === 'search') {
+      searchOf(app).take(target.saved.query, target.saved.order);
+      app.openDialog({ kind: 'search' });
+    } else void go(app, target);
+  });
 
   return (
     <Frame title="Go to anything" size="medium" className="finder" dismissable hideTitle>
@@ -81,7 +96,7 @@ export function PaletteDialog() {
       <div {...chooser.list} className="finder-list" hidden={found.length === 0}>
         {found.map((target, at) => (
           <div
-            key={`${target.kind} ${target.id}`}
+            key={keyOf(target)}
             {...chooser.row(at)}
             className="finder-row"
             aria-disabled={isCommand(target) && target.waits}
@@ -107,6 +122,8 @@ export function PaletteDialog() {
   );
 }
 
+const keyOf = ({ kind, id }: Target): string => `${kind} ${id}`;
+
 const isCommand = (target: Target): target is Extract<Target, { waits: boolean }> =>
   target.kind === 'command';
 
@@ -127,11 +144,16 @@ function CommandKeys({ id }: { id: CommandId }) {
 /** The commands that make sense where one is, then whatever the desk can be jumped to. */
 function useTargets(app: App): readonly Target[] {
   const [jumps, setJumps] = useState<readonly JumpTarget[]>([]);
+  const [saved, setSaved] = useState<readonly SavedSearch[]>([]);
   useEffect(() => {
     let wanted = true;
     app.transport.send('jump.list', {}).then(
-      (found) => wanted && setJumps(found),
+      (found) => wanted && setJumps(found.slice(0, NEWEST)),
       (error: unknown) => wanted && app.failed('Only commands can be shown', error),
+    );
+    app.transport.send('search.saved', {}).then(
+      (found) => wanted && setSaved(found),
+      (error: unknown) => wanted && app.failed('Saved searches cannot be shown', error),
     );
     return () => {
       wanted = false;
@@ -150,9 +172,12 @@ function useTargets(app: App): readonly Target[] {
     return [
       ...commands.filter((one) => makesSense(one, state)).map((one) => target(one, false)),
       ...commands.filter((one) => waitsForWriting(one, state)).map((one) => target(one, true)),
+      ...saved.map(
+        (one): Target => ({ kind: 'search', id: one.name, label: one.name, detail: one.query, saved: one }),
+      ),
       ...jumps,
     ];
-  }, [app, jumps]);
+  }, [app, jumps, saved]);
 }
 
 async function go(app: App, { kind, id }: JumpTarget | Target): Promise<void> {

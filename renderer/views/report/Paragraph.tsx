@@ -20,17 +20,21 @@ export interface ParagraphProps {
   readonly cursorEnd: number;
   readonly hitStart: number;
   readonly hitEnd: number;
+  /** The places a query finds in it. */
+  readonly found: readonly Span[];
 }
 
 /** One paragraph: its number, its text, and the marks of its claims. Drawn again only when one of these changed. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { index, text, start, sentences, claims, claim, cursorStart, cursorEnd, hitStart, hitEnd } = props;
+  const { index, text, start, sentences, claims, claim, cursorStart, cursorEnd, hitStart, hitEnd, found } =
+    props;
   const segments = segmentsOf(
     { start, end: start + text.length },
     sentences,
     claims,
     cursorEnd > cursorStart ? { start: cursorStart, end: cursorEnd } : null,
     hitEnd > hitStart ? { start: hitStart, end: hitEnd } : null,
+    found,
   );
   return (
     <div className="paragraph" data-cursor={cursorEnd > cursorStart || undefined}>
@@ -58,13 +62,14 @@ function Stretch({
   claim: ClaimId | null;
   children: string;
 }) {
-  const { start, sentence, claims, cursor, hit } = segment;
+  const { start, sentence, claims, cursor, hit, found } = segment;
   const top = claims.find((placed) => placed.claim === claim) ?? claims.at(-1);
   const about = {
     'data-start': start,
     'data-sentence': sentence,
     'data-cursor': cursor || undefined,
     'data-hit': hit || undefined,
+    'data-found': found || undefined,
   };
   if (!top) return <span {...about}>{children}</span>;
   return (

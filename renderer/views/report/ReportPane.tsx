@@ -6,10 +6,12 @@ import type { Cursor, Reading } from '../../store/state';
 import { useApp, usePick } from '../common/app';
 import { Paragraph } from './Paragraph';
 import { ReportHead } from './ReportHead';
-import { claimsByParagraph, overlaps, type PlacedClaim } from './segments';
+import { claimsByParagraph, foundByParagraph, overlaps, type PlacedClaim } from './segments';
 import { selectedSpan } from './selection';
+import { WalkBar } from './WalkBar';
 
 const NO_CLAIMS: readonly PlacedClaim[] = [];
+const NONE: readonly Span[] = [];
 
 /** The report set for reading, with the sentence cursor. */
 export function ReportPane({ reading }: { reading: Reading }) {
@@ -29,50 +31,56 @@ export function ReportPane({ reading }: { reading: Reading }) {
     [paragraphs, report.text],
   );
   const placed = useMemo(() => claimsByParagraph(reading, report.id, claims), [reading, report.id, claims]);
+  const marks = usePick(({ walking }) => (walking?.report === report.id ? walking.marks : NONE));
+  const found = useMemo(() => foundByParagraph(reading, marks), [reading, marks]);
   const span = cursorSpan(reading, cursor);
   const pointed = useFollowing(article, reading, cursor, hit);
   useClaimInView(article, reading);
   useSelection(article, report.text);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands.
-    <article
-      ref={article}
-      className="report"
-      data-surface=""
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the report is worked with keys.
-      tabIndex={0}
-      aria-label={`Report: ${report.name}`}
-      aria-busy={opening !== null}
-      onClick={(event) => {
-        pointed.current = true;
-        pointAt(app, event);
-      }}
-    >
-      <ReportHead report={report} />
-      <div className="report-text">
-        {paragraphs.map((paragraph, index) => {
-          const here = placed.get(index) ?? NO_CLAIMS;
-          const under = span && overlaps(span, paragraph) ? span : null;
-          const found = hit && overlaps(hit, paragraph) ? hit : null;
-          return (
-            <Paragraph
-              key={paragraph.start}
-              index={index}
-              start={paragraph.start}
-              text={texts[index] ?? ''}
-              sentences={sentences[index] ?? []}
-              claims={here}
-              claim={here.some((one) => one.claim === claim) ? claim : null}
-              cursorStart={under?.start ?? 0}
-              cursorEnd={under?.end ?? 0}
-              hitStart={found?.start ?? 0}
-              hitEnd={found?.end ?? 0}
-            />
-          );
-        })}
-      </div>
-    </article>
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands. */}
+      <article
+        ref={article}
+        className="report"
+        data-surface=""
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the report is worked with keys.
+        tabIndex={0}
+        aria-label={`Report: ${report.name}`}
+        aria-busy={opening !== null}
+        onClick={(event) => {
+          pointed.current = true;
+          pointAt(app, event);
+        }}
+      >
+        <ReportHead report={report} />
+        <div className="report-text">
+          {paragraphs.map((paragraph, index) => {
+            const here = placed.get(index) ?? NO_CLAIMS;
+            const under = span && overlaps(span, paragraph) ? span : null;
+            const now = hit && overlaps(hit, paragraph) ? hit : null;
+            return (
+              <Paragraph
+                key={paragraph.start}
+                index={index}
+                start={paragraph.start}
+                text={texts[index] ?? ''}
+                sentences={sentences[index] ?? []}
+                claims={here}
+                claim={here.some((one) => one.claim === claim) ? claim : null}
+                cursorStart={under?.start ?? 0}
+                cursorEnd={under?.end ?? 0}
+                hitStart={now?.start ?? 0}
+                hitEnd={now?.end ?? 0}
+                found={found.get(index) ?? NONE}
+              />
+            );
+          })}
+        </div>
+      </article>
+      <WalkBar report={report.id} />
+    </>
   );
 }
 
@@ -117,8 +125,10 @@ function useFollowing(
       article?.scrollTo({ top: 0 });
       return;
     }
-    const target = hit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
-    article?.querySelector(target)?.scrollIntoView({ block: hit ? 'center' : 'nearest' });
+    const under = cursorSpan(reading, cursor);
+    const onHit = hit !== null && under !== null && overlaps(hit, under);
+    const target = onHit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
+    article?.querySelector(target)?.scrollIntoView({ block: onHit ? 'center' : 'nearest' });
   }, [app, root, id, cursor, hit]);
   return pointed;
 }

@@ -17,6 +17,8 @@ export interface Segment extends Span {
   readonly claims: readonly PlacedClaim[];
   readonly cursor: boolean;
   readonly hit: boolean;
+  /** One of the places a query finds. */
+  readonly found: boolean;
 }
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
@@ -41,6 +43,18 @@ export function claimsByParagraph(
   return found;
 }
 
+/** The places a query finds, by paragraph (0 for the first). */
+export function foundByParagraph({ paragraphs }: Reading, marks: readonly Span[]): Map<number, Span[]> {
+  const found = new Map<number, Span[]>();
+  for (const mark of marks) {
+    const at = spanAt(paragraphs, mark.start);
+    const here = found.get(at);
+    if (here) here.push(mark);
+    else found.set(at, [mark]);
+  }
+  return found;
+}
+
 /** Cuts a paragraph wherever a sentence, a claim, the cursor or a hit begins or ends. */
 export function segmentsOf(
   paragraph: Span,
@@ -48,8 +62,9 @@ export function segmentsOf(
   claims: readonly PlacedClaim[],
   cursor: Span | null,
   hit: Span | null,
+  found: readonly Span[] = [],
 ): Segment[] {
-  const spans = [...sentences, ...claims, ...(cursor ? [cursor] : []), ...(hit ? [hit] : [])];
+  const spans = [...sentences, ...claims, ...(cursor ? [cursor] : []), ...(hit ? [hit] : []), ...found];
   const inside = (at: number): boolean => at > paragraph.start && at < paragraph.end;
   const cuts = new Set([paragraph.start, paragraph.end]);
   for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) cuts.add(at);
@@ -62,6 +77,7 @@ export function segmentsOf(
       claims: claims.filter((claim) => overlaps(claim, span)),
       cursor: cursor !== null && overlaps(cursor, span),
       hit: hit !== null && overlaps(hit, span),
+      found: found.some((mark) => overlaps(mark, span)),
     };
   });
 }

@@ -2,6 +2,7 @@ import { COMMANDS, type Command, keyFires } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
 import { usePick } from '../common/app';
 import { firstKey, Key } from '../common/Keys';
+import { Indexing } from './Indexing';
 import { Keeping } from './Keeping';
 
 /** As many hints as a window of 1280 pixels holds. */
@@ -26,6 +27,7 @@ export function Footer() {
           </span>
         ))}
       </div>
+      <Indexing />
       <Keeping />
       <span className="footer-hint">
         <Key chord={firstKey('window.help') ?? ''} />

@@ -17,7 +17,7 @@ function* everyState(): Generator<WindowState> {
   for (const pane of PANES)
     for (const focus of ['pane', 'button', 'field'] as const)
       for (const dialog of BOTH)
-        for (let bits = 0; bits < 1 << 11; bits += 1) {
+        for (let bits = 0; bits < 1 << 14; bits += 1) {
           const bit = (at: number): boolean => (bits & (1 << at)) !== 0;
           yield {
             pane,
@@ -34,6 +34,9 @@ function* everyState(): Generator<WindowState> {
             hasSample: bit(8),
             travelling: bit(9),
             canRetry: bit(10),
+            walking: bit(11),
+            indexing: bit(12),
+            indexStopped: bit(13),
           };
         }
 }
@@ -66,6 +69,9 @@ const reading: WindowState = {
   hasSample: false,
   travelling: false,
   canRetry: false,
+  walking: false,
+  indexing: false,
+  indexStopped: false,
 };
 
 describe('commands', () => {
@@ -123,6 +129,16 @@ describe('commands', () => {
     expect(waitsForWriting(commandOf('response.record'), { ...readOnly, hasClaim: false })).toBe(false);
     expect(waitsForWriting(commandOf('response.record'), reading)).toBe(false);
     expect(waitsForWriting(commandOf('sheet.preview'), readOnly)).toBe(false);
+  });
+
+  it('go from hit to hit only in a report whose hits are walked, and back to the search from there alone', () => {
+    const walking = { ...reading, walking: true };
+    const keys = ['Enter', 'Shift+Enter', 'Escape'];
+    const meant = (state: WindowState) => keys.map((key) => commandFor(key, state));
+    expect(meant(walking)).toEqual(['hit.next', 'hit.previous', 'hits.back']);
+    expect(meant(reading)).toEqual(['cursor.claim', null, 'window.back']);
+    expect(meant({ ...walking, pane: 'claims' })).toEqual(['claim.open', null, 'window.back']);
+    expect(meant({ ...walking, focus: 'button' })).toEqual([null, null, 'hits.back']);
   });
 
   it('go through time only while the desk is shown as it stood', () => {

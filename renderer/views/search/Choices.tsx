@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'react';
+import type { SavedSearch } from '#shared/contract/views';
+import type { Search } from '../../store/search';
+import { historyKey, type SearchState, savedKey } from '../../store/search-state';
+import { FaultNote } from '../common/Fault';
+import { directionOf } from './direction';
+import { optionId } from './option';
+import { number } from './words';
+
+interface Props {
+  readonly id: string;
+  readonly search: Search;
+  readonly state: SearchState;
+}
+
+/** While nothing is typed: the searches that were saved, with what each finds now, and those of before. */
+export function Choices({ id, search, state }: Props) {
+  const { saved, history, found, selected, listsFault } = state;
+  const root = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is to be in sight.
+  useEffect(() => {
+    root.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  if (listsFault)
+    return (
+      <div className="search-nothing">
+        <FaultNote
+          fault={listsFault}
+          doing="The searches cannot be shown"
+          onRetry={() => void search.load()}
+        />
+      </div>
+    );
+  if (saved?.length === 0 && history?.length === 0) return <Welcome />;
+  return (
+    <div
+      ref={root}
+      id={`${id}-list`}
+      role="listbox"
+      aria-label="Searches"
+      className="search-list"
+      tabIndex={-1}
+    >
+      {saved && saved.length > 0 ? (
+        <Group label="Saved searches">
+          {saved.map((one) => (
+            <Choice
+              key={one.name}
+              id={optionId(id, savedKey(one))}
+              selected={selected === savedKey(one)}
+              direction={directionOf(one.name)}
+              onChoose={() => search.take(one.query, one.order)}
+            >
+              <Saved search={one} count={found.get(one.query)} />
+            </Choice>
+          ))}
+        </Group>
+      ) : null}
+      {history && history.length > 0 ? (
+        <Group label="Searched before">
+          {history.map((query) => (
+            <Choice
+              key={query}
+              id={optionId(id, historyKey(query))}
+              selected={selected === historyKey(query)}
+              direction={directionOf(query)}
+              onChoose={() => search.take(query)}
+            >
+              <span className="search-title" dir="auto">
+                {query}
+              </span>
+            </Choice>
+          ))}
+        </Group>
+      ) : null}
+    </div>
+  );
+}
+
+function Saved({
+  search: { name, query, order },
+  count,
+}: {
+  search: SavedSearch;
+  count: number | undefined;
+}) {
+  return (
+    <>
+      <span className="search-title" dir="auto">
+        {name}
+      </span>
+      <span className="search-detail">{count === undefined ? '' : `${number(count)} found`}</span>
+      {query === name && order === 'best' ? null : (
+        <span className="search-query">
+          <bdi>{query}</bdi>
+          {order === 'newest' ? <span className="tag">newest first</span> : null}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Group({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a field set may not stand in a list box.
+    <div role="group" aria-label={label} className="search-group">
+      <p className="search-head" aria-hidden="true">
+        {label}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly selected: boolean;
+  readonly direction: 'ltr' | 'rtl';
+  readonly onChoose: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Choice({ id, selected, direction, onChoose, children }: ChoiceProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points here.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's.
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className="search-row"
+      dir={direction}
+      onClick={onChoose}
+    >
+      {children}
+    </div>
+  );
+}
+
+const Welcome = () => (
+  <div className="search-nothing">
+    <p className="search-nothing-head">Find anything on this desk</p>
+    <p>Reports, claims, responses, notes, evidence, parties and stories come up as you type.</p>
+  </div>
+);

@@ -1,3 +1,4 @@
+import { idAt } from '#shared/domain/ids';
 import type { SearchDoc } from '#workbench/ports';
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
@@ -82,6 +83,17 @@ export function* reports(count: number, seed: number): Generator<SearchDoc> {
   const words = new Words(seed);
   for (let n = 1; n <= count; n++) {
     const body = Array.from({ length: 17 }, () => words.sentence()).join('\n\n');
-    yield { kind: 'report', id: `r${n}`, title: words.some(8), body, more: `${words.some(2)}\n2019-10-04` };
+    const title = words.some(8);
+    yield {
+      kind: 'report',
+      id: idAt('report', n),
+      owner: null,
+      title,
+      detail: '',
+      fields: { title, body, more: words.some(2) },
+      facts: [],
+      dates: ['2019-10-04'],
+      day: '2019-10-04',
+    };
   }
 }

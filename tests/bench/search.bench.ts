@@ -1,166 +1,316 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from '#shared/query/parse';
-import { whileTyping } from '#shared/query/typing';
-import type { SearchDoc, SearchIndex } from '#workbench/ports';
-import { Connection } from '#workbench/search/binding';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { SearchAnswer } from '#shared/contract/views';
+import { wordsOf } from '#shared/query/tokens';
+import type { Workbench } from '#workbench/ports';
 import { openSearchWorker } from '#workbench/search/client';
+import { openTestDesk } from '../harness/desks';
 import { quantile, table } from './figures';
-import { reports, Words } from './reports';
+import { reports } from './reports';
+import { Bare } from './search/bare';
+import { corpus, type Text } from './search/corpus';
+import { Mini } from './search/mini';
+import { plot } from './search/plot';
+import { mixed, type Question, typed, vocabularyOf } from './search/questions';
 
 const WORKER = resolve(import.meta.dirname, '../../out/main/search-worker.js');
-const BATCH = 200;
+const FEED = 500;
 const LIMIT = 20;
-
-/** A question for both: in the query language, and as FTS5 puts it. */
-interface Question {
-  readonly kind: string;
-  readonly query: string;
-  readonly fts: string;
-}
+const KEYS = 1200;
+const SAMPLE = 2000;
 
 /**
- * The built search worker, as hosts use it, beside a bare FTS5 table in this process, as anyone would write it first:
- * both fed the same batches and asked the same questions in turn, so that a slow moment hits both. The bare table gives
- * no snippets, no totals and finds no typing errors.
+ * The desk as a window has it, with the built search worker, beside one bare FTS5 table in this process and, with `GALLEY_BENCH_MINISEARCH`,
+ * MiniSearch: all hold the same texts and are asked the same
+ * questions. Sizes are the arguments; `npm run build` first. `GALLEY_BENCH_PLOT`
+ * names an SVG to draw them into. With `GALLEY_BENCH_FOLDER` desks are kept there and used
+ * again, as bringing reports in takes most of the time.
  */
 export async function bench(sizes: readonly string[]): Promise<void> {
-  for (const size of sizes.length > 0 ? sizes : ['1000', '10000']) {
-    const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-    const index = await openSearchWorker(WORKER)(folder, { copy: false });
-    const bare = bareTable(join(folder, 'bare.sqlite'));
-    try {
-      await fill(Number(size), index, bare, folder);
-      await compare(Number(size), index, bare);
-    } finally {
-      await index.close();
-      bare.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+  const points: Point[] = [];
+  for (const size of (sizes.length > 0 ? sizes : ['1000', '10000']).map(Number))
+    points.push(await benchAt(size));
+  const { GALLEY_BENCH_PLOT: path } = process.env;
+  if (path && points.length > 1) writeFileSync(path, plotOf(points));
+}
+
+/** What one size gives to the plot, in milliseconds over all questions. */
+interface Point {
+  readonly size: number;
+  readonly first: readonly [p50: number, p95: number];
+  readonly whole: readonly [p50: number, p95: number];
+  readonly bare: readonly [p50: number, p95: number];
+}
+
+const plotOf = (points: readonly Point[]): string =>
+  plot(
+    'Milliseconds to answer, by number of reports',
+    points.map(({ size }) => size),
+    (['first', 'whole', 'bare'] as const).flatMap((name) => [
+      { name: `${name} p50`, dashed: false, values: points.map((point) => point[name][0]) },
+      { name: `${name} p95`, dashed: true, values: points.map((point) => point[name][1]) },
+    ]),
+  );
+
+async function benchAt(size: number): Promise<Point> {
+  const { GALLEY_BENCH_FOLDER: kept } = process.env;
+  const folder = kept ? join(kept, String(size)) : mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  mkdirSync(folder, { recursive: true });
+  // What is measured is made anew each time.
+  for (const made of ['bare.sqlite', 'bare.sqlite.lock', 'desk/derived', 'empty'])
+    rmSync(join(folder, made), { recursive: true, force: true });
+  const bare = new Bare(join(folder, 'bare.sqlite'));
+  const desk = await openTestDesk(join(folder, 'desk'), { openSearch: openSearchWorker(WORKER) });
+  try {
+    const sample = await fill(size, desk, bare, folder);
+    const point = await ask(size, desk, bare, sample);
+    await desk.close();
+    await reopen(join(folder, 'desk'), folder);
+    return point;
+  } finally {
+    await desk.close().catch(() => undefined);
+    bare.close();
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const SETTINGS = [
-  'locking_mode = EXCLUSIVE',
-  'journal_mode = TRUNCATE',
-  'synchronous = NORMAL',
-  'cache_size = -32000',
-];
-
-/** One table with the worker's settings and prefix indexes. */
-function bareTable(path: string): Connection {
-  const connection = new Connection(path);
-  for (const setting of SETTINGS) connection.all(`PRAGMA ${setting}`);
-  connection.exec(`CREATE VIRTUAL TABLE fts USING fts5(
-    id UNINDEXED, title, body, more, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`);
-  return connection;
-}
-
-async function fill(size: number, index: SearchIndex, bare: Connection, folder: string): Promise<void> {
-  const spent = { ours: 0, bare: 0 };
-  let seq = 0;
-  for (const put of batches(size)) {
-    const begun = performance.now();
-    await index.apply({ put, remove: [], position: { seq: ++seq, hash: '' } });
-    const between = performance.now();
-    bare.transaction(() => {
-      for (const { id, title, body, more } of put) {
-        bare.run('INSERT INTO fts VALUES (?, ?, ?, ?)', [id, title, body, more]);
-      }
-    });
-    spent.ours += between - begun;
-    spent.bare += performance.now() - between;
-  }
-  const megabytes = (name: string) => statSync(join(folder, name)).size / 1e6;
-  table(`Indexing ${size} reports, batches of ${BATCH}`, [
-    ['', 'worker', 'bare', 'ratio'],
-    ['seconds', spent.ours / 1000, spent.bare / 1000, spent.ours / spent.bare],
+/** Brings the texts in, unless they are there, then fills the index and the bare table. @returns some of the texts */
+async function fill(size: number, desk: Workbench, bare: Bare, folder: string): Promise<Text[]> {
+  const sample: Text[] = [];
+  for await (const text of corpus(SAMPLE)) sample.push(text);
+  await desk.send('index.pause', { paused: true });
+  const begun = performance.now();
+  if ((await desk.send('desk.describe', {})).counts.reports < size) await bringIn(size, desk);
+  const brought = (performance.now() - begun) / 1000;
+  const theirs = await fillBare(size, bare);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const filling = performance.now();
+  await desk.send('index.pause', { paused: false });
+  await desk.send('search.count', { queries: ['zzzz'] });
+  delay.disable();
+  const ours = performance.now() - filling;
+  const file = (path: string): number => statSync(join(folder, path)).size / 1e6;
+  table(`${size} reports${brought > 1 ? ` (brought in within ${brought.toFixed(0)} s)` : ''}`, [
+    ['', 'index', 'bare FTS5', 'ratio'],
+    ['seconds to fill', ours / 1000, theirs / 1000, ours / theirs],
     [
       'MB',
-      megabytes('index.sqlite'),
-      megabytes('bare.sqlite'),
-      megabytes('index.sqlite') / megabytes('bare.sqlite'),
+      file('desk/derived/index.sqlite'),
+      file('bare.sqlite'),
+      file('desk/derived/index.sqlite') / file('bare.sqlite'),
+    ],
+  ]);
+  loop('while filling', delay);
+  return sample;
+}
+
+async function bringIn(size: number, desk: Workbench): Promise<void> {
+  for await (const batch of batches(corpus(size), FEED)) {
+    const feed = batch.map((text) => JSON.stringify(text)).join('\n');
+    await desk.send('report.import', {
+      files: [{ path: 'feed.jsonl', bytes: new TextEncoder().encode(feed) }],
+    });
+  }
+}
+
+/** @returns milliseconds, without those of making the texts: they are all made before, so that the disk is as busy as with ours */
+async function fillBare(size: number, bare: Bare): Promise<number> {
+  const all: (Text & { readonly id: string })[] = [];
+  for await (const text of corpus(size)) all.push({ ...text, id: `r${all.length + 1}` });
+  const begun = performance.now();
+  for (let at = 0; at < all.length; at += 256) bare.put(all.slice(at, at + 256));
+  return performance.now() - begun;
+}
+
+/** What one question took, in milliseconds, and how good its first answer was. */
+interface Asked {
+  readonly question: Question;
+  readonly first: number;
+  readonly whole: number;
+  readonly recall: number;
+  readonly complete: boolean;
+}
+
+async function ask(size: number, desk: Workbench, bare: Bare, sample: readonly Text[]): Promise<Point> {
+  const questions = [...mixed(sample, vocabularyOf(sample)), ...typed(sample, KEYS)];
+  await askAll(desk, questions.slice(0, 60)); // the first ones are slower wherever they are put
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const asked = await askAll(desk, questions);
+  delay.disable();
+  // Every fourth key is enough to tell how the bare table does: it takes most of the time of all.
+  const put = questions.filter(({ kind }, at) => kind !== 'key' || at % 4 === 0);
+  const theirs = new Map(put.map((question) => [question, bareTime(bare, question)]));
+  const kinds = [...new Set(questions.map(({ kind }) => kind))];
+  const rowFor = (name: string, of: (question: Question) => boolean) => {
+    const ours = asked.filter(({ question }) => of(question));
+    const bareTimes = ours.flatMap(({ question }) => theirs.get(question) ?? []);
+    return [
+      name,
+      String(ours.length),
+      ...[0.5, 0.95, 0.99, 1].map((q) =>
+        quantile(
+          ours.map(({ first }) => first),
+          q,
+        ),
+      ),
+      ...[0.5, 0.95, 0.99].map((q) =>
+        quantile(
+          ours.map(({ whole }) => whole),
+          q,
+        ),
+      ),
+      ...[0.5, 0.95, 0.99].map((q) => quantile(bareTimes, q)),
+      mean(ours.map(({ recall }) => recall)),
+      mean(ours.map(({ complete }) => (complete ? 1 : 0))),
+    ];
+  };
+  table(`Answers over ${size} reports, top ${LIMIT}, milliseconds`, [
+    [
+      'kind',
+      'asked',
+      'first p50',
+      'p95',
+      'p99',
+      'max',
+      'whole p50',
+      'p95',
+      'p99',
+      'bare p50',
+      'p95',
+      'p99',
+      'recall@20',
+      'whole at once',
+    ],
+    ...kinds.map((kind) => rowFor(kind, (question) => question.kind === kind)),
+    rowFor('mixed', ({ kind }) => kind !== 'key'),
+    rowFor('all', () => true),
+  ]);
+  loop('while asking', delay);
+  if (process.env.GALLEY_BENCH_MINISEARCH) await compareMini(size, asked);
+  const middle = (values: readonly number[]): [number, number] => [
+    quantile(values, 0.5),
+    quantile(values, 0.95),
+  ];
+  return {
+    size,
+    first: middle(asked.map(({ first }) => first)),
+    whole: middle(asked.map(({ whole }) => whole)),
+    bare: middle([...theirs.values()].filter((time) => time !== null)),
+  };
+}
+
+/** The plain questions put to MiniSearch: ratios of ours to theirs. */
+async function compareMini(size: number, asked: readonly Asked[]): Promise<void> {
+  const mini = new Mini();
+  let id = 0;
+  for await (const text of corpus(size)) mini.add(text, id++);
+  // Every fourth is enough: at the larger sizes it takes most of the time of all.
+  const put = asked.filter((_, at) => at % 4 === 0);
+  const pairs = put.flatMap(({ question, first, whole }) => {
+    const theirs = mini.time(question);
+    return theirs === null ? [] : [{ first, whole, theirs }];
+  });
+  table(`Plain questions, beside MiniSearch, milliseconds (${pairs.length} asked)`, [
+    ['', 'first', 'whole', 'MiniSearch', 'MiniSearch / first'],
+    ...[0.5, 0.95, 0.99].map((q) => {
+      const [first, whole, theirs] = (['first', 'whole', 'theirs'] as const).map((name) =>
+        quantile(
+          pairs.map((pair) => pair[name]),
+          q,
+        ),
+      ) as [number, number, number];
+      return [`p${100 * q}`, first, whole, theirs, theirs / first];
+    }),
+  ]);
+}
+
+async function askAll(desk: Workbench, questions: readonly Question[]): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const question of questions) {
+    const begun = performance.now();
+    const first = await answer(desk, question, 'first');
+    const took = performance.now() - begun;
+    const full = first.complete ? first : await answer(desk, question, 'full');
+    const whole = performance.now() - begun;
+    asked.push({ question, first: took, whole, recall: recall(first, full), complete: first.complete });
+  }
+  return asked;
+}
+
+function bareTime(bare: Bare, { fts }: Question): number | null {
+  if (fts === null) return null;
+  const begun = performance.now();
+  bare.best(fts, LIMIT);
+  return performance.now() - begun;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+
+async function answer(
+  desk: Workbench,
+  { query, typing }: Question,
+  depth: 'first' | 'full',
+): Promise<SearchAnswer> {
+  const reply = await desk.dispatch('search.run', { query, typing, depth, limit: LIMIT, asker: 'bench' });
+  if (!reply.ok) throw new Error(reply.error.what);
+  return reply.value as SearchAnswer;
+}
+
+/** The share of the whole answer's best that the first one had. */
+function recall(first: SearchAnswer, full: SearchAnswer): number {
+  if (full.hits.length === 0) return 1;
+  const had = new Set(first.hits.map(({ id }) => id));
+  return full.hits.filter(({ id }) => had.has(id)).length / full.hits.length;
+}
+
+/** From nothing to the first hit, of this index and of one with a single report. */
+async function reopen(desk: string, folder: string): Promise<void> {
+  const empty = join(folder, 'empty');
+  const open = openSearchWorker(WORKER);
+  const fresh = await open(empty, { copy: false });
+  await fresh.apply({ put: [...reports(1, 1)], remove: [], position: { seq: 1, hash: '', within: 0 } });
+  const [word = ''] = wordsOf([...reports(1, 1)][0]?.fields.body ?? '');
+  await fresh.close();
+  const spent = { full: [] as number[], empty: [] as number[] };
+  for (let round = 0; round < 5; round++) {
+    spent.empty.push(await firstHit(empty, word));
+    spent.full.push(await firstHit(join(desk, 'derived'), 'said'));
+  }
+  table('Opening the index to the first hit, milliseconds (median of 5)', [
+    ['this index', 'one of a single report', 'ratio'],
+    [
+      quantile(spent.full, 0.5),
+      quantile(spent.empty, 0.5),
+      quantile(spent.full, 0.5) / quantile(spent.empty, 0.5),
     ],
   ]);
 }
 
-function* batches(size: number): Generator<SearchDoc[]> {
-  let batch: SearchDoc[] = [];
-  for (const doc of reports(size, 1)) {
-    batch.push(doc);
-    if (batch.length < BATCH) continue;
+async function firstHit(folder: string, query: string): Promise<number> {
+  const begun = performance.now();
+  const index = await openSearchWorker(WORKER)(folder, { copy: false });
+  await index.search({ query, limit: LIMIT, typing: false, order: 'best', depth: 'first' });
+  const took = performance.now() - begun;
+  await index.close();
+  return took;
+}
+
+function loop(when: string, delay: ReturnType<typeof monitorEventLoopDelay>): void {
+  const [p99, max] = [delay.percentile(99) / 1e6, delay.max / 1e6];
+  console.log(`  event loop ${when}: p99 ${p99.toFixed(2)} ms, max ${max.toFixed(1)} ms`);
+}
+
+async function* batches<T>(items: AsyncGenerator<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-async function compare(size: number, index: SearchIndex, bare: Connection): Promise<void> {
-  const all = [...questions(), ...keystrokes()];
-  const times = new Map<string, { ours: number[]; bare: number[] }>();
-  for (const { kind, query, fts } of all) {
-    const begun = performance.now();
-    await index.search(query, LIMIT);
-    const between = performance.now();
-    bare.all('SELECT id, bm25(fts) AS weight FROM fts WHERE fts MATCH ? ORDER BY weight LIMIT ?', [
-      fts,
-      LIMIT,
-    ]);
-    const done = performance.now();
-    for (const name of [kind, 'all']) {
-      const known = times.get(name) ?? { ours: [], bare: [] };
-      known.ours.push(between - begun);
-      known.bare.push(done - between);
-      times.set(name, known);
-    }
-  }
-  const rows = [...times].map(([kind, { ours, bare: theirs }]) => [
-    kind,
-    String(ours.length),
-    ...[0.5, 0.95, 0.99].flatMap((q) => [
-      quantile(ours, q),
-      quantile(theirs, q),
-      quantile(ours, q) / quantile(theirs, q),
-    ]),
-  ]);
-  const shares = ['p50', 'p95', 'p99'].flatMap((name) => [`${name} ms`, 'bare', 'ratio']);
-  table(`Searching ${size} reports, top ${LIMIT}`, [['kind', 'asked', ...shares], ...rows]);
-}
-
-function questions(): Question[] {
-  const words = new Words(2);
-  return Array.from({ length: 25 }, () => {
-    const [first, common, middle, rare] = [
-      words.around(0),
-      words.around(0.3),
-      words.around(0.6),
-      words.around(0.8),
-    ];
-    const typo = `${rare.slice(0, 2)}${rare.slice(3)}`;
-    return [
-      { kind: 'word', query: middle, fts: `"${middle}"` },
-      { kind: 'common word', query: first, fts: `"${first}"` },
-      { kind: 'words', query: `${common} ${middle}`, fts: `"${common}" "${middle}"` },
-      { kind: 'phrase', query: `"${common} ${first}"`, fts: `"${common} ${first}"` },
-      { kind: 'prefix', query: `${rare.slice(0, 4)}*`, fts: `"${rare.slice(0, 4)}" *` },
-      { kind: 'or', query: `${middle} OR ${rare}`, fts: `"${middle}" OR "${rare}"` },
-      { kind: 'not', query: `${middle} -${common}`, fts: `"${middle}" NOT "${common}"` },
-      { kind: 'typo', query: `${typo}~`, fts: `"${typo}"` },
-    ];
-  }).flat();
-}
-
-/** Two words typed letter by letter, as a window would put them. */
-function keystrokes(): Question[] {
-  const words = new Words(3);
-  const typed = Array.from({ length: 60 }, () => `${words.around(0.5)} ${words.around(0.7)}`);
-  return typed.flatMap((text) =>
-    Array.from({ length: text.length }, (_, last) => text.slice(0, last + 1)).flatMap((so) => {
-      const query = whileTyping(so);
-      const parts = so.split(' ').filter((part) => part !== '');
-      const fts = parts.map((part, at) => `"${part}"${at === parts.length - 1 ? ' *' : ''}`).join(' ');
-      return parse(query).query === null ? [] : [{ kind: 'key', query, fts }];
-    }),
-  );
 }

@@ -167,12 +167,15 @@ class Desktop implements Workbench {
   }
 
   async #switchTo(kind: DeskKind): Promise<DeskView> {
+    const remember = (): Promise<void> =>
+      this.#remember({ open: kind, ...(kind === 'sample' ? { sampleRemoved: false } : {}) });
     if (this.#open?.kind !== kind) {
       if (kind === 'sample') await this.#ensureSample();
-      await this.#show(kind);
+      // Written once it is open, while the desk before is still being closed: a crash then comes back to this one.
+      await this.#show(kind, remember);
     }
     await this.#comeBack();
-    await this.#remember({ open: kind, ...(kind === 'sample' ? { sampleRemoved: false } : {}) });
+    await remember();
     return this.send('desk.describe', {});
   }
 
@@ -184,11 +187,12 @@ class Desktop implements Workbench {
   }
 
   /** Opens first and closes after: a desk that cannot be opened leaves the window where it is. */
-  async #show(kind: DeskKind): Promise<void> {
+  async #show(kind: DeskKind, opened?: () => Promise<void>): Promise<void> {
     const { folders } = this.#options;
     const [before, past] = [this.#open, this.#past];
     this.#open = await this.#opened({ folder: folders[kind], kind, mode: 'window' });
     this.#past = null;
+    await opened?.();
     if (!before) return;
     this.#tellSwitched();
     await past?.close();

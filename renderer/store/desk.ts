@@ -4,7 +4,7 @@ import type { ImportOutcome, Theme } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { Scene } from './app';
 import type { Loader } from './load';
-import { type AppState, EMPTY, type Progress, type Task } from './state';
+import type { AppState, Progress, Task } from './state';
 import type { WindowActions } from './window';
 
 export type IncomingFile = Params<'report.import'>['files'][number];
@@ -15,37 +15,6 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export const deskActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
   const { get, set, transport } = scene;
   const { send, subscribe, onReach } = transport;
-
-  const start = async (): Promise<void> => {
-    set({ phase: 'loading', fault: null });
-    try {
-      await load.loadLibrary();
-      await load.openFirst();
-      set({ phase: 'ready' });
-    } catch (error) {
-      set({ phase: 'failed', fault: faultOf(error) });
-    }
-  };
-
-  let beginning: Promise<void> | null = null;
-  const anew = (): Promise<void> => {
-    const { toasts, lost } = get();
-    if (!beginning) {
-      set({ ...EMPTY, toasts, lost });
-      beginning = start().finally(() => {
-        beginning = null;
-      });
-    }
-    return beginning;
-  };
-
-  /**
-   * A switch is both answered and told as an event: whichever comes first begins anew, the other finds it done. The same
-   * desk told again may stand at another entry, or have been restored.
-   */
-  const arriveAt = async ({ path }: { readonly path: string }): Promise<void> => {
-    await (get().desk?.path === path ? load.refresh() : anew());
-  };
 
   const step = async (move: 'undo' | 'redo'): Promise<void> => {
     try {
@@ -60,7 +29,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
 
   const switchDesk = async (to: 'own' | 'sample'): Promise<void> => {
     try {
-      await arriveAt(await send('desk.switch', { to }));
+      await load.arriveAt(await send('desk.switch', { to }));
     } catch (error) {
       failed('The desk was not opened', error, () => void switchDesk(to));
     }
@@ -80,13 +49,12 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
   };
 
   return {
-    start,
     switchDesk,
     changeSettings,
     undo: () => step('undo'),
     redo: () => step('redo'),
     async removeSample(): Promise<void> {
-      await arriveAt(await send('desk.removeSample', {}));
+      await load.arriveAt(await send('desk.removeSample', {}));
       done('The sample desk was removed');
     },
     async nextTheme(): Promise<void> {
@@ -113,20 +81,20 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     /** Puts a backup in the desk's place and shows that from its beginning. */
     async restore(backup: string): Promise<void> {
       await send('desk.restore', { backup });
-      await anew();
+      await load.start();
       done('The backup stands in the desk’s place', 'What was there is kept beside it.');
     },
     /** Follows the desk until the window goes: refetches what is visible whenever it changed. */
     follow(): () => void {
       const stop = [
         subscribe('desk.changed', () => void load.refresh()),
-        subscribe('desk.switched', (desk) => void arriveAt(desk)),
+        subscribe('desk.switched', (desk) => void load.arriveAt(desk)),
         subscribe('progress', ({ task, ...now }) =>
           set(({ progress }) => ({ progress: moved(progress, task, now) })),
         ),
         onReach((reached) => {
           set({ lost: !reached });
-          if (reached) void (get().phase === 'ready' ? load.refresh() : start());
+          if (reached) void (get().phase === 'ready' ? load.refresh() : load.start());
         }),
       ];
       return () => {

@@ -25,12 +25,18 @@ export const indexActions = ({ get, set, transport }: Scene, { failed, done }: W
     /** Follows the index until the window goes. */
     followIndex(): () => void {
       void look();
-      return transport.subscribe('progress', ({ task, done: now, total }) => {
-        if (task !== 'index') return;
-        const { index } = get();
-        if (index?.running && now < total) set({ index: { ...index, done: now, total } });
-        else void look();
-      });
+      const stop = [
+        transport.subscribe('desk.switched', () => void look()),
+        transport.subscribe('progress', ({ task, done: now, total }) => {
+          if (task !== 'index') return;
+          const { index } = get();
+          if (index?.running && now < total) set({ index: { ...index, done: now, total } });
+          else void look();
+        }),
+      ];
+      return () => {
+        for (const end of stop) end();
+      };
     },
   };
 };

@@ -46,7 +46,9 @@ export const libraryActions = ({ get, set, transport }: Scene, load: Loader) => 
   };
 
   const hold = async (story: StoryId): Promise<void> => {
+    const here = load.watchDesk();
     const { items } = await transport.send('report.list', { story, limit: 1000 });
+    if (!here()) return;
     set(({ held }) => ({ held: { ...held, [story]: items } }));
   };
 

@@ -3,7 +3,8 @@ import type { ClaimView, ReportRow, ReportView } from '#shared/contract/views';
 import type { ReportId, StoryId } from '#shared/domain/ids';
 import { paragraphsOf, type Span, sentencesOf, spanAt } from '#shared/text/sentences';
 import type { Scene } from './app';
-import type { AppState, Reading } from './state';
+import { coalesced } from './coalesced';
+import { type AppState, EMPTY, type Reading } from './state';
 import type { WindowActions } from './window';
 
 /** As many claims as one answer holds; more than any story has. */
@@ -27,8 +28,19 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
   const { send } = transport;
   let newest = 0;
   let claimsAsked = 0;
+  /** Raised whenever the window begins anew. Ids are short and every desk has an r2: an answer is for the desk it was asked of. */
+  let era = 0;
+  /** The desk the host told of last. */
+  let heading: string | null = null;
+  let beginning: Promise<void> | null = null;
 
-  const library = async (): Promise<void> => {
+  /** Whether the desk that is shown now still is. */
+  const watchDesk = (): (() => boolean) => {
+    const now = era;
+    return () => now === era;
+  };
+
+  const library = async () => {
     const [desk, stories, reports] = await Promise.all([
       send('desk.describe', {}),
       send('story.list', {}),
@@ -38,13 +50,13 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     const held = await Promise.all(
       open.map(async ({ id }) => [id, (await send('report.list', { story: id, limit: CLAIMS })).items]),
     );
-    set({
+    return {
       desk,
       stories,
       reports: reports.items,
       reportTotal: reports.total,
       held: Object.fromEntries(held),
-    });
+    };
   };
 
   const claimsOf = async (story: StoryId | null, report: ReportId | null): Promise<readonly ClaimView[]> => {
@@ -109,13 +121,15 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     const { reading } = get();
     if (!reading) return openFirst();
     const { id } = reading.report;
+    const here = watchDesk();
     try {
       // A report's text never changes: the library's row says all that may have.
       const row = rowOf(get(), id) ?? (await send('report.open', { report: id }));
-      if (get().reading?.report.id !== id) return;
+      if (!here() || get().reading?.report.id !== id) return;
       const report = { ...reading.report, ...row };
       set((state) => ({ reading: { ...reading, report }, story: storyOf(state, report) }));
     } catch (error) {
+      if (!here()) return;
       if (faultOf(error).tag !== 'not-found') throw error;
       // Its bringing-in was undone.
       set({ reading: null, claims: [], claim: null, story: null });
@@ -123,23 +137,68 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     }
   };
 
+  const show = async (): Promise<void> => {
+    try {
+      set(await library());
+      await openFirst();
+      set({ phase: 'ready' });
+    } catch (error) {
+      set({ phase: 'failed', fault: faultOf(error) });
+    }
+  };
+
+  /** Begins with an empty window, and once more where the host told of yet another desk meanwhile. */
+  const begin = async (): Promise<void> => {
+    let towards: string | null;
+    do {
+      towards = heading;
+      era += 1;
+      newest += 1;
+      supersedeClaims();
+      const { toasts, lost, index } = get();
+      set({ ...EMPTY, toasts, lost, index });
+      await show();
+    } while (heading !== towards);
+  };
+
+  const start = (): Promise<void> => {
+    beginning ??= begin().finally(() => {
+      beginning = null;
+    });
+    return beginning;
+  };
+
   const everything = async (): Promise<void> => {
-    await library();
+    const here = watchDesk();
+    const found = await library();
+    if (!here()) return;
+    if (found.desk.path !== get().desk?.path) return arriveAt(found.desk);
+    set(found);
     await refreshReport();
-    await claims();
+    if (here()) await claims();
   };
 
   const refresh: () => Promise<void> = coalesced(() =>
     everything().catch((error: unknown) => failed('The window is out of date', error, () => void refresh())),
   );
 
+  /**
+   * A switch is both answered and told as an event, and may be found out by a refresh before either: whichever comes first
+   * begins anew, the others find it done. The same desk told again may stand at another entry, or have been restored.
+   */
+  const arriveAt = async ({ path }: { readonly path: string }): Promise<void> => {
+    heading = path;
+    await (get().desk?.path === path ? refresh() : start());
+  };
+
   return {
     openReport,
     openStory,
-    openFirst,
-    loadLibrary: library,
     loadClaims: claims,
     supersedeClaims,
+    watchDesk,
+    start,
+    arriveAt,
     refresh,
   };
 };
@@ -182,24 +241,4 @@ function chosen(claims: readonly ClaimView[], report: ReportId, { claim, show }:
   const here = claims.find(({ anchors }) => anchors.some((anchor) => anchor.report === report));
   const first = show === 'story' ? claims[0] : here;
   return { claims, claim: (asked ?? first ?? null)?.id ?? null };
-}
-
-/** Runs `work` now, or once more after the run under way, however often it is asked meanwhile. */
-function coalesced(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let again: Promise<void> | null = null;
-  const begin = (): Promise<void> => {
-    running = work().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  return () => {
-    if (!running) return begin();
-    again ??= running.then(() => {
-      again = null;
-      return begin();
-    });
-    return again;
-  };
 }

@@ -80,3 +80,58 @@ describe('the window’s state', () => {
     stop();
   });
 });
+
+describe('another desk', () => {
+  const otherView = { ...view('r1'), text: 'Of the other desk.' };
+
+  /** Answers what a window that begins with r1 asks. */
+  const show = async ({ next }: Pick<Awaited<ReturnType<typeof opened>>, 'next'>) => {
+    (await next('report.open')).answer(otherView);
+    (await next('claim.list')).answer({ total: 0, items: [] });
+  };
+
+  it('is begun anew when a refresh finds it in the place of the one shown', async () => {
+    const desk = await opened([claimOf('c1', 'open')]);
+    desk.switchTo('/other');
+    const refreshed = desk.app.refresh();
+    await show(desk);
+    await refreshed;
+    expect(desk.state()).toMatchObject({ phase: 'ready', claims: [], desk: { path: '/other' } });
+    expect(desk.state().reading).toMatchObject({
+      report: { text: otherView.text },
+      sentences: [{ start: 0 }],
+    });
+  });
+
+  it('does not take what was still being asked of the one before', async () => {
+    const desk = await opened([]);
+    const stop = desk.app.follow();
+    const opening = desk.app.openReport('r2' as ReportId);
+    const late = await desk.next('report.open');
+    desk.switchTo('/other');
+    desk.tell('desk.switched', { path: '/other' });
+    late.answer(view('r2'));
+    await opening;
+    await show(desk);
+    await expect.poll(() => desk.state().phase).toBe('ready');
+    expect(desk.state().reading?.report.text).toBe(otherView.text);
+    stop();
+  });
+
+  it('is the one told of last, where they were switched twice in a row', async () => {
+    const desk = await opened([]);
+    const stop = desk.app.follow();
+    desk.switchTo('/other');
+    desk.tell('desk.switched', { path: '/other' });
+    const first = await desk.next('report.open');
+    desk.switchTo('/third');
+    desk.tell('desk.switched', { path: '/third' });
+    first.answer(view('r1'));
+    (await desk.next('claim.list')).answer({ total: 0, items: [] });
+    await show(desk);
+    await expect.poll(() => desk.state().desk?.path).toBe('/third');
+    await expect.poll(() => desk.state().phase).toBe('ready');
+    expect(desk.state().reading?.report.text).toBe(otherView.text);
+    stop();
+  });
+});

@@ -60,10 +60,15 @@ export function heldHost() {
   /** Tells the window something unasked. */
   const tell = <E extends EventName>(event: E, payload: Events[E]): void =>
     listeners.get(event)?.(payload as never);
+  let path = '/desk';
+  /** From now on another desk answers. Its records have the same short ids. */
+  const switchTo = (desk: string): void => {
+    path = desk;
+  };
   const send = (channel: ChannelName, params: unknown): Promise<unknown> => {
     if (channel === 'desk.describe')
       return Promise.resolve({
-        path: '/desk',
+        path,
         readOnly: null,
         at: null,
         settings: { theme: 'system' },
@@ -91,16 +96,16 @@ export function heldHost() {
     }
     throw new Error(`${channel} is never called`);
   };
-  return { transport, next, tell };
+  return { transport, next, tell, switchTo };
 }
 
 /** An app that shows r1 with the claims given. */
 export async function opened(claims: readonly ClaimView[]) {
-  const { transport, next, tell } = heldHost();
+  const { transport, next, tell, switchTo } = heldHost();
   const app = createApp(transport);
   const starting = app.start();
   (await next('report.open')).answer(view('r1'));
   (await next('claim.list')).answer({ total: claims.length, items: claims });
   await starting;
-  return { app, next, tell, state: app.store.getState };
+  return { app, next, tell, switchTo, state: app.store.getState };
 }

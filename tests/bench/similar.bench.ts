@@ -5,8 +5,9 @@ import { gunzipSync } from 'node:zlib';
 import { idAt, seqOf } from '#shared/domain/ids';
 import { wordsOf } from '#shared/query/tokens';
 import type { SearchDoc } from '#workbench/ports';
-import { SearchEngine, whole } from '#workbench/search/engine';
+import { SearchEngine } from '#workbench/search/engine';
 import type { SimilarText } from '#workbench/search/similar/source';
+import { whole } from '#workbench/search/slices';
 import { type Tables, tablesOf } from '../unit/electron/workbench/search/similar/tables';
 import { quantile, table } from './figures';
 

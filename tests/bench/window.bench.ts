@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type { ReportId } from '#shared/domain/ids';
-import { findChromium } from '../../electron/setup/chromium.mjs';
 import { startBuiltHost } from '../harness/built-host';
 import { bytesOf } from '../harness/desks';
 import { connectLoopback } from '../harness/loopback-client';
 import { median, quantile, table } from './figures';
+import { launchChromium, watched, watchedMore, watchKeys } from './page';
 
-const launch = (): Promise<Browser> => {
-  const executablePath = findChromium()?.path;
-  if (!executablePath) throw new Error('there is no Chromium to measure with');
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+const launch = async (): Promise<Browser> => {
+  const browser = await launchChromium();
+  if (!browser) throw new Error('there is no Chromium to measure with');
+  return browser;
 };
 
 /** What a user waits for: the first screen, and a verdict from key press to acknowledged on disk. */
@@ -106,34 +106,13 @@ async function fill(
 }
 
 /** Presses verdict keys one after another; the page itself takes the time from keydown to the host's answer. */
-async function pressVerdicts(page: Page, url: string, runs: number): Promise<number[]> {
-  await page.addInitScript(() => {
-    const times: number[] = [];
-    let pressed = 0;
-    Object.assign(globalThis, { verdictTimes: times });
-    addEventListener(
-      'keydown',
-      () => {
-        pressed = performance.now();
-      },
-      true,
-    );
-    const send = globalThis.fetch;
-    globalThis.fetch = async (input, init) => {
-      const answer = await send(input, init);
-      if (typeof init?.body === 'string' && init.body.includes('verdict.give'))
-        times.push(performance.now() - pressed);
-      return answer;
-    };
-  });
+async function pressVerdicts(page: Page, url: string, runs: number): Promise<readonly number[]> {
+  await watchKeys(page, /verdict\.give/, 'answer');
   await page.goto(url);
   await page.getByText('Nobody spoke').first().click();
   for (let run = 0; run < runs; run += 1) {
     await page.keyboard.press(String((run % 5) + 1));
-    await page.waitForFunction(
-      (count) => (globalThis as never as { verdictTimes: number[] }).verdictTimes.length > count,
-      run,
-    );
+    await watchedMore(page, run, 30_000);
   }
-  return page.evaluate(() => (globalThis as never as { verdictTimes: number[] }).verdictTimes);
+  return (await watched(page)).times;
 }

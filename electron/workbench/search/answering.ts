@@ -3,22 +3,12 @@ import { expand } from '#shared/query/expand';
 import { parse, readAs } from '#shared/query/parse';
 import type { IndexAnswer, SearchQuestion } from '../ports';
 import type { Connection } from './binding';
-import type { Documents } from './documents';
-import type { Slices } from './engine';
 import { Finding } from './finding';
 import { hitsOf } from './hits';
 import { phraseOf, planOf } from './plan';
+import type { Slices } from './slices';
 import { suggest } from './suggest';
-import type { Vocabulary } from './vocabulary';
-import type { Volumes } from './volumes';
-
-/** The tables of one connection. */
-export interface Tables {
-  readonly connection: Connection;
-  readonly documents: Documents;
-  readonly vocabulary: Vocabulary;
-  readonly volumes: Volumes;
-}
+import type { Tables } from './tables';
 
 /**
  * Milliseconds after which a first answer is given, if it has anything to show; with nothing found it looks further,

@@ -9,24 +9,12 @@ import { compile } from './compile';
 import { Documents, foldedValue } from './documents';
 import { isDamage, isHeld, searchFault } from './faults';
 import { indexIn, makePlace, removeIndex } from './files';
-import { empty, moveTo, positionOf, prepare, volumeName } from './schema';
+import { empty, moveTo, positionOf, prepare } from './schema';
 import { SimilarIn } from './similar-in';
+import { type Slices, whole } from './slices';
+import type { Tables } from './tables';
 import { Vocabulary } from './vocabulary';
 import { Volumes } from './volumes';
-
-/**
- * Work that is done in slices of a few milliseconds: whoever runs it may let other work in between, or drop it by
- * `return()`.
- */
-export type Slices<T> = Generator<undefined, T>;
-
-/** Runs all slices one after another. */
-export function whole<T>(slices: Slices<T>): T {
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-  }
-}
 
 /** Milliseconds of writing after which others are let in. */
 const SLICE = 3;
@@ -111,9 +99,7 @@ export class SearchEngine {
 
   *similar(question: SimilarQuestion): Slices<IndexAnswer> {
     const begun = performance.now();
-    const { connection, documents, vocabulary, volumes } = this.#open;
-    const similar = new SimilarIn({ connection, documents, vocabulary, volumes });
-    return yield* this.#guardedSlices(similar.answer(question, begun));
+    return yield* this.#guardedSlices(this.#open.similar.answer(question, begun));
   }
 
   *counting(queries: readonly string[]): Slices<number[]> {
@@ -158,18 +144,9 @@ export class SearchEngine {
   }
 
   *#count(text: string): Slices<number> {
-    const { connection, vocabulary, volumes } = this.#open;
+    const { vocabulary, volumes } = this.#open;
     const { query } = parse(text);
-    if (!query) return 0;
-    const match = compile(expand(query, vocabulary));
-    let total = 0;
-    for (const number of volumes.newestFirst()) {
-      const name = volumeName(number);
-      const found = connection.first(`SELECT count(*) AS n FROM ${name} WHERE ${name} MATCH ?`, [match]);
-      total += Number(found?.n ?? 0);
-      yield;
-    }
-    return total;
+    return query ? yield* volumes.counting(compile(expand(query, vocabulary))) : 0;
   }
 
   *#guardedSlices<T>(slices: Slices<T>): Slices<T> {
@@ -195,12 +172,9 @@ export class SearchEngine {
   }
 }
 
-interface Opened {
-  readonly connection: Connection;
-  readonly vocabulary: Vocabulary;
-  readonly volumes: Volumes;
-  readonly documents: Documents;
+interface Opened extends Tables {
   readonly answering: Answering;
+  readonly similar: SimilarIn;
 }
 
 function forgetAll({ documents, vocabulary, volumes, answering }: Opened): void {
@@ -246,8 +220,8 @@ function openFile(folder: string): Opened {
   const volumes = new Volumes(connection);
   const vocabulary = new Vocabulary(connection, volumes);
   const documents = new Documents(connection, volumes, vocabulary);
-  const answering = new Answering({ connection, documents, vocabulary, volumes });
-  return { connection, vocabulary, volumes, documents, answering };
+  const tables = { connection, documents, vocabulary, volumes };
+  return { ...tables, answering: new Answering(tables), similar: new SimilarIn(tables) };
 }
 
 function reopened(folder: string, { connection }: Opened): Opened {

@@ -5,7 +5,7 @@ import { type Marker, markerOf } from '#shared/query/marks';
 import type { Documents, Stored } from './documents';
 import type { Ranked } from './finding';
 import { idOfRow, kindOfRow } from './rows';
-import { type Snippet, snippetOf } from './snippet';
+import { type Snippet, snippetOf, stretchesOf } from './snippet';
 
 export interface ToShow {
   readonly best: readonly Ranked[];
@@ -89,15 +89,5 @@ const MOST_IN_TITLE = 50;
 function titleRanges({ title, fields }: Stored, markers: Markers): (readonly [number, number])[] {
   if (fields.title !== title) return [];
   const marks = markers('title')(title, MOST_IN_TITLE);
-  return merged(marks.map(({ start, end }) => [start, end] as const));
-}
-
-function merged(ranges: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const all: [number, number][] = [];
-  for (const [start, end] of [...ranges].sort(([a], [b]) => a - b)) {
-    const last = all.at(-1);
-    if (last && start < last[1]) last[1] = Math.max(last[1], end);
-    else all.push([start, end]);
-  }
-  return all;
+  return stretchesOf(marks).map(({ start, end }) => [start, end] as const);
 }

@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import type { OpenSearch, SearchIndex } from '../ports';
-import { SearchEngine, whole } from './engine';
+import { SearchEngine } from './engine';
 import { searchFault } from './faults';
 import { privateCopy, removeCopy, removeStaleLock } from './files';
+import { whole } from './slices';
 
 /** An engine together with what has to be put away after it. */
 export interface OpenEngine {

@@ -1,6 +1,7 @@
 import { unreachable } from '#shared/domain/unreachable';
-import type { SearchEngine, Slices } from './engine';
+import type { SearchEngine } from './engine';
 import type { Request, RequestName, Requests } from './protocol';
+import type { Slices } from './slices';
 import { RANK } from './turns';
 
 type Result = Requests[RequestName]['result'];

@@ -1,14 +1,14 @@
 import type { SearchHit, SearchKind } from '#shared/contract/views';
 import { anyOf, type Query, type Term } from '#shared/query/ast';
 import type { IndexAnswer, SimilarQuestion } from '../ports';
-import type { Tables } from './answering';
-import type { Slices } from './engine';
 import { fact } from './facts';
 import { hitsOf } from './hits';
 import { rowOf } from './rows';
 import { volumeName } from './schema';
 import { bearsOn, similarSlices } from './similar/similar';
-import type { Similar, SlicedSource } from './similar/source';
+import type { Found, Similar, SlicedSource } from './similar/source';
+import { type Slices, whole } from './slices';
+import type { Tables } from './tables';
 
 /** What bears on a sentence, found in the tables of one connection. */
 export class SimilarIn {
@@ -54,7 +54,9 @@ export class SimilarIn {
     const inKinds = `(${kinds.map((kind) => `"${fact(`in:${kind}`)}"`).join(' OR ')})`;
     return {
       count: () => documents.count(),
-      tally: (words) => this.#tally(sampleOf(numbers), words) * Math.max(1, numbers.length / MOST_SAMPLED),
+      tally: (words) =>
+        whole(volumes.counting(anyWord(words), sampleOf(numbers))) *
+        Math.max(1, numbers.length / MOST_SAMPLED),
       kin: (word) => formsOf(word, vocabulary),
       any: (groups, limit) =>
         this.#any(numbers, `(${groups.map(anyWord).join(' OR ')}) AND ${inKinds}`, limit),
@@ -65,18 +67,10 @@ export class SimilarIn {
     };
   }
 
-  #tally(numbers: readonly number[], words: readonly string[]): number {
-    return numbers.reduce((sum, number) => {
-      const name = volumeName(number);
-      const sql = `SELECT count(*) AS n FROM ${name} WHERE ${name} MATCH ?`;
-      return sum + Number(this.#tables.connection.first(sql, [anyWord(words)])?.n ?? 0);
-    }, 0);
-  }
-
-  *#any(numbers: readonly number[], match: string, limit: number): Slices<{ row: number; score: number }[]> {
+  *#any(numbers: readonly number[], match: string, limit: number): Slices<Found[]> {
     // The best of all are spread over the volumes: a few times an even share of each has nearly all of them.
     const each = Math.min(limit, Math.ceil((SPREAD * limit) / Math.max(1, numbers.length)));
-    const found: { row: number; score: number }[] = [];
+    const found: Found[] = [];
     for (const number of numbers) {
       const name = volumeName(number);
       const sql = `SELECT rowid AS row, -bm25(${name}) AS score FROM ${name} WHERE ${name} MATCH ? ORDER BY score DESC LIMIT ?`;

@@ -21,7 +21,7 @@ const MOST_MARKS = 400;
  * @param within only so many UTF-16 units are looked through
  */
 export function snippetOf(text: string, marker: Marker, within: number = Number.POSITIVE_INFINITY): Snippet {
-  const marks = merged(marker(within < text.length ? text.slice(0, within) : text, MOST_MARKS));
+  const marks = stretchesOf(marker(within < text.length ? text.slice(0, within) : text, MOST_MARKS));
   const [begin, reach] = bestWindow(marks);
   const from = startFor(text, begin);
   const to = endFor(text, from, reach);
@@ -42,7 +42,7 @@ interface Stretch {
 }
 
 /** Marks in order, those that overlap made one, the longest cut. */
-function merged(marks: readonly Mark[]): Stretch[] {
+export function stretchesOf(marks: readonly Mark[]): Stretch[] {
   const stretches: { start: number; end: number; terms: Set<number> }[] = [];
   for (const { start, end, term } of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = stretches.at(-1);

@@ -3,9 +3,9 @@ import { errorsIn } from '#shared/query/distance';
 import { expand } from '#shared/query/expand';
 import { print } from '#shared/query/print';
 import { wordsOf } from '#shared/query/tokens';
-import type { Tables } from './answering';
 import { compile } from './compile';
-import { volumeName } from './schema';
+import { whole } from './slices';
+import type { Tables } from './tables';
 
 /** Of words that are as near, so many are looked at to find the most frequent. */
 const MOST_TRIED = 8;
@@ -68,13 +68,5 @@ function nearest(word: string, tables: Tables): string {
 
 const literal = (text: string): Term => ({ is: 'term', text, quoted: true, prefix: false, distance: 0 });
 
-function frequency(query: Query, { connection, vocabulary, volumes }: Tables): number {
-  const match = compile(expand(query, vocabulary));
-  let total = 0;
-  for (const number of volumes.newestFirst()) {
-    const name = volumeName(number);
-    const found = connection.first(`SELECT count(*) AS n FROM ${name} WHERE ${name} MATCH ?`, [match]);
-    total += Number(found?.n ?? 0);
-  }
-  return total;
-}
+const frequency = (query: Query, { vocabulary, volumes }: Tables): number =>
+  whole(volumes.counting(compile(expand(query, vocabulary))));

@@ -1,5 +1,5 @@
 import { FaultError } from '#shared/contract/faults';
-import type { Slices } from './engine';
+import type { Slices } from './slices';
 
 /** A piece of work in slices, and who waits for it. */
 export interface Job<T> {

@@ -1,8 +1,8 @@
 import { isNear } from '#shared/query/distance';
 import { stemOf } from '#shared/query/stem';
 import type { Connection } from './binding';
-import type { Slices } from './engine';
 import { volumeName } from './schema';
+import { type Slices, whole } from './slices';
 import type { Volumes } from './volumes';
 import { WordList } from './word-list';
 
@@ -59,10 +59,7 @@ export class Vocabulary {
     if (this.#gathered) return;
     const lists = new WordLists([]);
     for (let last = ''; ; ) {
-      const words = this.#joined(
-        `SELECT group_concat(term, char(10)) AS words FROM (SELECT term FROM terms WHERE term > ? LIMIT ${5 * SLICE})`,
-        [last],
-      );
+      const words = this.#joined(`terms WHERE term > ? LIMIT ${5 * SLICE}`, [last]);
       lists.add(words);
       last = words.at(-1) ?? '';
       if (last === '') break;
@@ -115,43 +112,33 @@ export class Vocabulary {
     return [
       ...new Set(
         tables.flatMap((table) =>
-          this.#joined(
-            `SELECT group_concat(term, char(10)) AS words FROM (SELECT term FROM ${table} WHERE term BETWEEN ? AND ? LIMIT ?)`,
-            [from, to, most],
-          ),
+          this.#joined(`${table} WHERE term BETWEEN ? AND ? LIMIT ?`, [from, to, most]),
         ),
       ),
     ];
   }
 
   #wordsOf(number: number, after: string): string[] {
-    return this.#joined(
-      `SELECT group_concat(term, char(10)) AS words FROM (SELECT term FROM ${this.#table(number)} WHERE term > ? LIMIT ${SLICE})`,
-      [after],
-    );
+    return this.#joined(`${this.#table(number)} WHERE term > ? LIMIT ${SLICE}`, [after]);
   }
 
   #all(): WordLists {
-    this.#gathered ??= new WordLists(
-      this.#joined('SELECT group_concat(term, char(10)) AS words FROM terms', []),
-    );
-    return this.#gathered;
+    whole(this.warm());
+    return this.#gathered ?? new WordLists([]);
   }
 
   #listsOf({ number, changes }: { readonly number: number; readonly changes: number }): WordLists {
     const known = this.#ungathered.get(number);
     if (known?.changes === changes) return known.lists;
-    const words = this.#joined(
-      `SELECT group_concat(term, char(10)) AS words FROM ${this.#table(number)}`,
-      [],
-    );
+    const words = this.#joined(this.#table(number), []);
     const lists = new WordLists(words.filter((word) => IS_WORD.test(word)));
     this.#ungathered.set(number, { changes, lists });
     return lists;
   }
 
-  /** One long string crosses from SQLite far quicker than as many rows. */
-  #joined(sql: string, values: (string | number)[]): string[] {
+  /** The terms of a table, perhaps only of some rows. One long string crosses from SQLite far quicker than as many rows. */
+  #joined(rows: string, values: (string | number)[]): string[] {
+    const sql = `SELECT group_concat(term, char(10)) AS words FROM (SELECT term FROM ${rows})`;
     const words = this.#connection.first(sql, values)?.words;
     return typeof words === 'string' ? words.split('\n') : [];
   }

@@ -1,7 +1,7 @@
 import { SEARCH_COLUMNS } from '#shared/query/fields';
 import type { Connection, Value } from './binding';
-import type { Slices } from './engine';
 import { createVolume, volumeName } from './schema';
+import type { Slices } from './slices';
 
 /**
  * Part of the index: the documents whose rows lie from `first` up to the next volume's. Whatever is asked, answering for
@@ -46,6 +46,20 @@ export class Volumes {
     return this.#all()
       .map(({ number }) => number)
       .reverse();
+  }
+
+  /** How many documents of these volumes an FTS5 query finds. */
+  *counting(match: string, numbers: readonly number[] = this.newestFirst()): Slices<number> {
+    let total = 0;
+    for (const number of numbers) {
+      const name = volumeName(number);
+      const found = this.#connection.first(`SELECT count(*) AS n FROM ${name} WHERE ${name} MATCH ?`, [
+        match,
+      ]);
+      total += Number(found?.n);
+      yield;
+    }
+    return total;
   }
 
   /**

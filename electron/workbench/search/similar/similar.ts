@@ -1,7 +1,8 @@
 import { wordsOf } from '#shared/query/tokens';
+import { type Slices, whole } from '../slices';
 import { askedIn, type Term } from './asked';
 import { SETTINGS, type Settings } from './settings';
-import type { Similar, SimilarSource, SimilarText, SlicedSource } from './source';
+import type { Groups, Similar, SimilarSource, SimilarText, SlicedSource } from './source';
 import { Weighing } from './weighing';
 
 /** Documents looked at closely; and how many of them can be had of the rarest words for the time there is. */
@@ -21,7 +22,7 @@ export function* similarSlices(
   source: SlicedSource,
   limit: number,
   settings: Settings = SETTINGS,
-): Generator<undefined, readonly Similar[]> {
+): Slices<readonly Similar[]> {
   const words = wordsOf(text);
   const terms = askedIn(words, source);
   yield;
@@ -50,20 +51,12 @@ export function similarTo(
   limit: number,
   settings: Settings = SETTINGS,
 ): readonly Similar[] {
-  const slices = similarSlices(
-    text,
-    { ...source, any: (groups, most) => atOnce(source.any(groups, most)) },
-    limit,
-    settings,
-  );
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-  }
+  const sliced = { ...source, any: (groups: Groups, most: number) => atOnce(source.any(groups, most)) };
+  return whole(similarSlices(text, sliced, limit, settings));
 }
 
 // biome-ignore lint/correctness/useYield: there is nothing to wait for
-function* atOnce<T>(value: T): Generator<undefined, T> {
+function* atOnce<T>(value: T): Slices<T> {
   return value;
 }
 
@@ -75,7 +68,7 @@ function* atOnce<T>(value: T): Generator<undefined, T> {
 export const bearsOn = (score: number): boolean => score >= BEARS_ON;
 const BEARS_ON = 0.25;
 
-function groupsOf(terms: readonly Term[]): (readonly string[])[] {
+function groupsOf(terms: readonly Term[]): Groups {
   let read = 0;
   return terms
     .filter(({ forms }) => forms.length > 0)

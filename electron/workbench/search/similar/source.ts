@@ -1,3 +1,8 @@
+import type { Slices } from '../slices';
+
+/** Groups of words: each holds the forms of one. */
+export type Groups = readonly (readonly string[])[];
+
 /** What `similarTo` needs to know of an index, whose words are folded and cut by `#shared/query/tokens`. */
 export interface SimilarSource {
   /** Documents in the index. */
@@ -6,18 +11,20 @@ export interface SimilarSource {
   tally(words: readonly string[]): number;
   /** Stored words with the same stem as `word`, itself included when stored. */
   kin(word: string): readonly string[];
-  /** The best `limit` documents with any of these groups of words (a group = forms of one word), by bm25. */
-  any(groups: readonly (readonly string[])[], limit: number): readonly { row: number; score: number }[];
+  /** The best `limit` documents with any of these groups of words, by bm25. */
+  any(groups: Groups, limit: number): readonly Found[];
   /** The words of a document as stored, for looking closer. */
   textOf(row: number): SimilarText | null;
 }
 
 /** The same, where finding the best is done in slices that others may be let in between. */
 export interface SlicedSource extends Omit<SimilarSource, 'any'> {
-  any(
-    groups: readonly (readonly string[])[],
-    limit: number,
-  ): Generator<undefined, readonly { row: number; score: number }[]>;
+  any(groups: Groups, limit: number): Slices<readonly Found[]>;
+}
+
+export interface Found {
+  readonly row: number;
+  readonly score: number;
 }
 
 export interface SimilarText {

@@ -5,8 +5,8 @@ import { manifestOf } from '#workbench/backup/checking';
 import { blobPath } from '#workbench/backup/paths';
 import { readExports } from '#workbench/exports';
 import { lockDesk } from '#workbench/storage/lock';
-import { run } from '../../../../electron/cli/run';
 import { version } from '../../../../package.json';
+import { galleyWith } from '../../../harness/command-line';
 import { temporaryFolder } from '../../../harness/desks';
 import { filesIn, newDesk, oldDesk } from '../workbench/backup/desks';
 
@@ -23,22 +23,8 @@ beforeEach(async () => {
 afterEach(() => remove());
 
 /** One call of the command line; the own desk is in a data folder of the test's. */
-async function galley(words: readonly string[], isTerminal = false) {
-  let stdout = '';
-  let stderr = '';
-  const terminal = {
-    out(text: string) {
-      stdout += text;
-    },
-    err(text: string) {
-      stderr += text;
-    },
-    errIsTerminal: isTerminal,
-    env: { GALLEY_DATA: join(folder, 'data') },
-  };
-  const status = await run(words, terminal, version);
-  return { status, stdout, stderr };
-}
+const galley = (words: readonly string[], terminal = false) =>
+  galleyWith({ GALLEY_DATA: join(folder, 'data') }, words, { terminal, version });
 const backup = (...words: string[]) => galley(['--desk', desk, '--json', 'backup', out, ...words]);
 const restore = (to: string, ...words: string[]) =>
   galley(['--desk', to, '--json', 'restore', out, ...words]);
@@ -46,7 +32,7 @@ const restore = (to: string, ...words: string[]) =>
 describe('galley backup', () => {
   it('prints one line: files, bytes, head, problems', async () => {
     const { link } = await newDesk(desk, 2);
-    const { status, stdout, stderr } = await backup();
+    const { status, out: stdout, err: stderr } = await backup();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({
       files: 5,
@@ -61,9 +47,9 @@ describe('galley backup', () => {
   it('tells people in a sentence, and progress on a terminal only', async () => {
     await newDesk(desk, 2);
     const shown = await galley(['--desk', desk, 'backup', out], true);
-    expect(shown.stdout).toMatch(/b\.zip: 5 files, \d+ bytes, up to entry 5\n$/);
-    expect(shown.stderr).toContain('backing up: 100 %');
-    expect((await galley(['--desk', desk, 'backup', out])).stderr).toBe('');
+    expect(shown.out).toMatch(/b\.zip: 5 files, \d+ bytes, up to entry 5\n$/);
+    expect(shown.err).toContain('backing up: 100 %');
+    expect((await galley(['--desk', desk, 'backup', out])).err).toBe('');
   });
 
   it('works while a window holds the desk, and takes no lock of its own', async () => {
@@ -94,7 +80,7 @@ describe('galley backup', () => {
     const writer = await newDesk(desk, 1);
     const path = blobPath('texts', await writer.report('To be altered.'));
     await writeFile(join(desk, path), 'altered');
-    const { status, stdout, stderr } = await backup();
+    const { status, out: stdout, err: stderr } = await backup();
     expect(status).toBe(1);
     expect(JSON.parse(stdout).problems).toMatchObject([{ path }]);
     expect(stderr).toMatch(new RegExp(`^galley: ${path}: .*altered`));
@@ -108,14 +94,14 @@ describe('galley backup', () => {
   ])('%j ends with status 2 and writes nothing', async (words, message) => {
     await newDesk(desk, 1);
     const before = await readdir(folder);
-    const { status, stdout, stderr } = await galley(['--desk', desk, 'backup', ...words]);
+    const { status, out: stdout, err: stderr } = await galley(['--desk', desk, 'backup', ...words]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(await readdir(folder)).toEqual(before);
   });
 
   it('of a desk without entries ends with status 1, and makes none', async () => {
-    const { status, stderr } = await backup();
+    const { status, err: stderr } = await backup();
     expect(status).toBe(1);
     expect(stderr).toContain('no entries');
     expect(await readdir(folder)).toEqual([]);
@@ -127,7 +113,7 @@ describe('galley restore', () => {
     await oldDesk(desk);
     await backup('--with-vault');
     const again = join(folder, 'again');
-    const { status, stdout, stderr } = await restore(again);
+    const { status, out: stdout, err: stderr } = await restore(again);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const { head } = await manifestOf(out);
     const { 'exports.jsonl': noted, ...files } = await filesIn(again);
@@ -139,7 +125,7 @@ describe('galley restore', () => {
       problems: [],
     });
     const verified = await galley(['--desk', again, '--json', 'verify']);
-    expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('"ok":true') });
+    expect(verified).toMatchObject({ status: 0, out: expect.stringContaining('"ok":true') });
   });
 
   it('makes the own desk where none is named, when there is nothing yet', async () => {
@@ -149,7 +135,7 @@ describe('galley restore', () => {
     expect(await readdir(join(folder, 'data', 'desk'))).toContain('ledger.jsonl');
     const again = await galley(['restore', out]);
     expect(again.status).toBe(1);
-    expect(again.stderr).toContain('is not empty');
+    expect(again.err).toContain('is not empty');
   });
 
   it('refuses a folder that is not empty, and what is no backup', async () => {
@@ -159,19 +145,19 @@ describe('galley restore', () => {
     await writeFile(join(folder, 'again', '.keep'), '');
     expect(await restore(join(folder, 'again'))).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('.keep'),
+      err: expect.stringContaining('.keep'),
     });
     await writeFile(out, 'no zip');
-    expect(await restore(join(folder, 'other'))).toMatchObject({ status: 1, stdout: '' });
+    expect(await restore(join(folder, 'other'))).toMatchObject({ status: 1, out: '' });
     expect(await readdir(folder)).not.toContain('other');
   });
 });
 
 it('both stand on the help page, and say how they are called', async () => {
-  const { stdout } = await galley(['--help']);
+  const { out: stdout } = await galley(['--help']);
   for (const name of ['backup', 'restore']) {
     expect(stdout).toMatch(new RegExp(`^  ${name} .*zip|^  ${name} .*backup`, 'm'));
-    expect((await galley([name, '--help'])).stdout).toContain(`galley ${name} FILE.zip`);
+    expect((await galley([name, '--help'])).out).toContain(`galley ${name} FILE.zip`);
   }
   expect(stdout).not.toMatch(/(backup|restore).*not there yet/);
 });

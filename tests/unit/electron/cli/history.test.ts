@@ -1,7 +1,7 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../../../electron/cli/run';
+import { galleyWith, type Ran } from '../../../harness/command-line';
 import { temporaryFolder } from '../../../harness/desks';
 
 const TEXT = 'The mayor confirmed the sale.\nThe port denied it.\nNobody else spoke.\n';
@@ -20,33 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-  readonly json: Record<string, unknown>[];
-}
-
-async function galley(...words: string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const status = await run(
-    words,
-    {
-      out(text) {
-        out += text;
-      },
-      err(text) {
-        err += text;
-      },
-      errIsTerminal: false,
-      env: { GALLEY_DESK: desk, GALLEY_CHECKER: 'Ada' },
-    },
-    '1.2.3',
-  );
-  const lines = words.includes('--json') && status !== 2 ? out.split('\n').filter(Boolean) : [];
-  return { status, out, err, json: lines.map((line) => JSON.parse(line)) };
-}
+const galley = (...words: string[]): Promise<Ran> =>
+  galleyWith({ GALLEY_DESK: desk, GALLEY_CHECKER: 'Ada' }, words);
 
 describe('galley history', () => {
   it('tells who did what when, before and after, and what was taken back', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../../../electron/cli/run';
+import { galleyWith, type Ran } from '../../../harness/command-line';
 import { openTestDesk, temporaryFolder } from '../../../harness/desks';
 
 const TEXT =
@@ -18,36 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-  /** Standard output as JSON Lines. */
-  readonly json: Record<string, unknown>[];
-}
-
 /** One call of the command line on the test's desk. */
-async function galley(...words: string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const terminal = {
-    out(text: string) {
-      out += text;
-    },
-    err(text: string) {
-      err += text;
-    },
-    errIsTerminal: false,
-    env: { GALLEY_DESK: desk, GALLEY_CHECKER: 'A. Checker' },
-  };
-  const status = await run(words, terminal, '1.2.3');
-  const parse = (): Record<string, unknown>[] =>
-    out
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
-  return { status, out, err, json: words.includes('--json') && status !== 2 ? parse() : [] };
-}
+const galley = (...words: string[]): Promise<Ran> =>
+  galleyWith({ GALLEY_DESK: desk, GALLEY_CHECKER: 'A. Checker' }, words);
 
 async function file(name: string, text: string | Uint8Array): Promise<string> {
   const path = join(folder, name);

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchHit } from '#shared/contract/views';
-import { run } from '../../../../electron/cli/run';
+import { galleyWith, type Ran } from '../../../harness/command-line';
 import { openTestDesk, temporaryFolder } from '../../../harness/desks';
 
 let folder: string;
@@ -15,41 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-  /** Both as they came, as one terminal shows them. */
-  readonly both: string;
-  /** Standard output as JSON Lines. */
-  readonly json: Record<string, unknown>[];
-}
-
 /** One call of the command line on the test's desk. */
-async function galley(
-  words: readonly string[],
-  shown: { terminal?: boolean; TERM?: string } = {},
-): Promise<Ran> {
-  let out = '';
-  let err = '';
-  let both = '';
-  const terminal = {
-    out(text: string) {
-      out += text;
-      both += text;
-    },
-    err(text: string) {
-      err += text;
-      both += text;
-    },
-    errIsTerminal: shown.terminal ?? false,
-    outIsTerminal: shown.terminal ?? false,
-    env: { GALLEY_DESK: desk, GALLEY_CHECKER: 'A. Checker', TERM: shown.TERM ?? 'xterm' },
-  };
-  const status = await run(words, terminal, '1.2.3');
-  const lines = words.includes('--json') ? out.split('\n').filter(Boolean) : [];
-  return { status, out, err, both, json: lines.map((line) => JSON.parse(line)) };
-}
+const galley = (words: readonly string[], { TERM = 'xterm', terminal = false } = {}): Promise<Ran> =>
+  galleyWith({ GALLEY_DESK: desk, GALLEY_CHECKER: 'A. Checker', TERM }, words, { terminal });
 
 /** Two reports that speak of the envoy, one of which of the river, and a claim. */
 async function workedOn(): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SearchHit } from '#shared/contract/views';
 import type { SearchDoc } from '#workbench/ports';
-import { SearchEngine, whole } from '#workbench/search/engine';
+import { SearchEngine } from '#workbench/search/engine';
+import { whole } from '#workbench/search/slices';
 import { asking, at, claim, doc, freshFolder, report } from './folders';
 
 const engines: SearchEngine[] = [];

@@ -4,13 +4,23 @@ import { isRedacted } from '#shared/domain/redaction';
 import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
 import type { Blobs } from './storage/blobs';
 
-interface Loaded {
+/** A text in memory; its paragraphs are found when they are first asked for. */
+class Loaded {
   readonly text: string;
-  readonly paragraphs: readonly Span[];
+  #paragraphs: readonly Span[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get paragraphs(): readonly Span[] {
+    this.#paragraphs ??= paragraphsOf(this.text);
+    return this.#paragraphs;
+  }
 }
 
 const KEPT = 64;
-const NOTHING: Loaded = { text: '', paragraphs: [] };
+const NOTHING = new Loaded('');
 
 /** Reports' texts, read when needed; the last few stay in memory. */
 export class Texts {
@@ -62,8 +72,7 @@ export class Texts {
   async #read(sha256: string): Promise<Loaded> {
     if (isRedacted(sha256)) return NOTHING;
     try {
-      const text = Buffer.from(await this.blobs.get(sha256)).toString('utf8');
-      return { text, paragraphs: paragraphsOf(text) };
+      return new Loaded(Buffer.from(await this.blobs.get(sha256)).toString('utf8'));
     } catch (error) {
       this.#recent.delete(sha256);
       throw error;

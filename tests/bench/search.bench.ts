@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -9,6 +10,7 @@ import { openSearchWorker } from '#workbench/search/client';
 import { openTestDesk } from '../harness/desks';
 import { quantile, table } from './figures';
 import { reports } from './reports';
+import { type Ask, type Asked, askAll, tellAsked } from './search/asking';
 import { Bare } from './search/bare';
 import { corpus, type Text } from './search/corpus';
 import { Mini } from './search/mini';
@@ -85,6 +87,8 @@ async function fill(size: number, desk: Workbench, bare: Bare, folder: string): 
   if ((await desk.send('desk.describe', {})).counts.reports < size) await bringIn(size, desk);
   const brought = (performance.now() - begun) / 1000;
   const theirs = await fillBare(size, bare);
+  const cold = await readTexts(join(folder, 'desk', 'texts'));
+  const warm = await readTexts(join(folder, 'desk', 'texts'));
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const filling = performance.now();
@@ -96,6 +100,7 @@ async function fill(size: number, desk: Workbench, bare: Bare, folder: string): 
   table(`${size} reports${brought > 1 ? ` (brought in within ${brought.toFixed(0)} s)` : ''}`, [
     ['', 'index', 'bare FTS5', 'ratio'],
     ['seconds to fill', ours / 1000, theirs / 1000, ours / theirs],
+    ['seconds to read the stored texts, at first and again', cold / 1000, warm / 1000, cold / warm],
     [
       'MB',
       file('desk/derived/index.sqlite'),
@@ -105,6 +110,20 @@ async function fill(size: number, desk: Workbench, bare: Bare, folder: string): 
   ]);
   loop('while filling', delay);
   return sample;
+}
+
+/**
+ * Every stored text once: on a desk that was kept from another run they come from the disk, which the bare table's texts
+ * do not. @returns milliseconds
+ */
+async function readTexts(folder: string): Promise<number> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const begun = performance.now();
+  for (let at = 0; at < paths.length; at += 16)
+    await Promise.all(paths.slice(at, at + 16).map((path) => readFile(path)));
+  return performance.now() - begun;
 }
 
 async function bringIn(size: number, desk: Workbench): Promise<void> {
@@ -125,70 +144,18 @@ async function fillBare(size: number, bare: Bare): Promise<number> {
   return performance.now() - begun;
 }
 
-/** What one question took, in milliseconds, and how good its first answer was. */
-interface Asked {
-  readonly question: Question;
-  readonly first: number;
-  readonly whole: number;
-  readonly recall: number;
-  readonly complete: boolean;
-}
-
 async function ask(size: number, desk: Workbench, bare: Bare, sample: readonly Text[]): Promise<Point> {
   const questions = [...mixed(sample, vocabularyOf(sample)), ...typed(sample, KEYS)];
-  await askAll(desk, questions.slice(0, 60)); // the first ones are slower wherever they are put
+  const put = answersOf(desk);
+  await askAll(put, questions.slice(0, 60)); // the first ones are slower wherever they are put
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const asked = await askAll(desk, questions);
+  const asked = await askAll(put, questions);
   delay.disable();
   // Every fourth key is enough to tell how the bare table does: it takes most of the time of all.
-  const put = questions.filter(({ kind }, at) => kind !== 'key' || at % 4 === 0);
-  const theirs = new Map(put.map((question) => [question, bareTime(bare, question)]));
-  const kinds = [...new Set(questions.map(({ kind }) => kind))];
-  const rowFor = (name: string, of: (question: Question) => boolean) => {
-    const ours = asked.filter(({ question }) => of(question));
-    const bareTimes = ours.flatMap(({ question }) => theirs.get(question) ?? []);
-    return [
-      name,
-      String(ours.length),
-      ...[0.5, 0.95, 0.99, 1].map((q) =>
-        quantile(
-          ours.map(({ first }) => first),
-          q,
-        ),
-      ),
-      ...[0.5, 0.95, 0.99].map((q) =>
-        quantile(
-          ours.map(({ whole }) => whole),
-          q,
-        ),
-      ),
-      ...[0.5, 0.95, 0.99].map((q) => quantile(bareTimes, q)),
-      mean(ours.map(({ recall }) => recall)),
-      mean(ours.map(({ complete }) => (complete ? 1 : 0))),
-    ];
-  };
-  table(`Answers over ${size} reports, top ${LIMIT}, milliseconds`, [
-    [
-      'kind',
-      'asked',
-      'first p50',
-      'p95',
-      'p99',
-      'max',
-      'whole p50',
-      'p95',
-      'p99',
-      'bare p50',
-      'p95',
-      'p99',
-      'recall@20',
-      'whole at once',
-    ],
-    ...kinds.map((kind) => rowFor(kind, (question) => question.kind === kind)),
-    rowFor('mixed', ({ kind }) => kind !== 'key'),
-    rowFor('all', () => true),
-  ]);
+  const some = questions.filter(({ kind }, at) => kind !== 'key' || at % 4 === 0);
+  const theirs = new Map(some.map((question) => [question, bareTime(bare, question)]));
+  tellAsked(`Answers over ${size} reports, top ${LIMIT}, milliseconds`, asked, theirs);
   loop('while asking', delay);
   if (process.env.GALLEY_BENCH_MINISEARCH) await compareMini(size, asked);
   const middle = (values: readonly number[]): [number, number] => [
@@ -228,43 +195,21 @@ async function compareMini(size: number, asked: readonly Asked[]): Promise<void>
   ]);
 }
 
-async function askAll(desk: Workbench, questions: readonly Question[]): Promise<Asked[]> {
-  const asked: Asked[] = [];
-  for (const question of questions) {
-    const begun = performance.now();
-    const first = await answer(desk, question, 'first');
-    const took = performance.now() - begun;
-    const full = first.complete ? first : await answer(desk, question, 'full');
-    const whole = performance.now() - begun;
-    asked.push({ question, first: took, whole, recall: recall(first, full), complete: first.complete });
-  }
-  return asked;
-}
+/** Through the contract, as a window asks. */
+const answersOf =
+  (desk: Workbench): Ask =>
+  async ({ query, typing }, depth) => {
+    const params = { query, typing, depth, limit: LIMIT, asker: 'bench' };
+    const reply = await desk.dispatch('search.run', params);
+    if (!reply.ok) throw new Error(reply.error.what);
+    return reply.value as SearchAnswer;
+  };
 
 function bareTime(bare: Bare, { fts }: Question): number | null {
   if (fts === null) return null;
   const begun = performance.now();
   bare.best(fts, LIMIT);
   return performance.now() - begun;
-}
-
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
-
-async function answer(
-  desk: Workbench,
-  { query, typing }: Question,
-  depth: 'first' | 'full',
-): Promise<SearchAnswer> {
-  const reply = await desk.dispatch('search.run', { query, typing, depth, limit: LIMIT, asker: 'bench' });
-  if (!reply.ok) throw new Error(reply.error.what);
-  return reply.value as SearchAnswer;
-}
-
-/** The share of the whole answer's best that the first one had. */
-function recall(first: SearchAnswer, full: SearchAnswer): number {
-  if (full.hits.length === 0) return 1;
-  const had = new Set(first.hits.map(({ id }) => id));
-  return full.hits.filter(({ id }) => had.has(id)).length / full.hits.length;
 }
 
 /** From nothing to the first hit, of this index and of one with a single report. */

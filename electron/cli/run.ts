@@ -1,4 +1,5 @@
 import { faultOf, inOneLine } from '#shared/contract/faults';
+import { findBuilt } from '#workbench/hosting/built';
 import { dataFolders, here, ownDeskFolder } from '#workbench/hosting/data-folder';
 import type { Printer } from '#workbench/ports';
 import { type Args, type Options, readArgs, usage } from './args';
@@ -175,6 +176,10 @@ async function onDesk(
     printer,
     openSearch: async (...args) =>
       (await import('#workbench/search/in-process')).openSearchInProcess(...args),
+    openReaders: async () => {
+      const { readersInWorkers } = await import('#workbench/importing/pool');
+      return readersInWorkers(findBuilt(import.meta.dirname).readingWorker);
+    },
   });
   try {
     const { readOnly } = await workbench.send('desk.describe', {});

@@ -1,7 +1,7 @@
 import { seedSample } from '#seeds/sample/seed';
 import type { EventName } from '#shared/contract/channels';
 import { assetsIn } from '#workbench/hosting/assets';
-import { findBuilt } from '#workbench/hosting/built';
+import { type Built, findBuilt } from '#workbench/hosting/built';
 import { dataFolders } from '#workbench/hosting/data-folder';
 import { openDesktop } from '#workbench/hosting/desktop';
 import { windowDesks } from '#workbench/hosting/window-desks';
@@ -42,7 +42,7 @@ export async function startLoopback(
 ): Promise<Loopback> {
   const built = findBuilt(import.meta.dirname);
   const assetFor = assetsIn(built.renderer);
-  const opening = openOwnDesktop(options, built.searchWorker);
+  const opening = openOwnDesktop(options, built);
   // Whoever needs the desk hears of it; until then its failing is nobody's.
   opening.catch(() => undefined);
   let windows = 0;
@@ -78,7 +78,10 @@ export async function startLoopback(
 
 const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];
 
-function openOwnDesktop({ desk, checker }: LoopbackOptions, searchWorker: string): Promise<Workbench> {
+function openOwnDesktop(
+  { desk, checker }: LoopbackOptions,
+  { searchWorker, readingWorker }: Built,
+): Promise<Workbench> {
   const printer = chromiumPrinter();
   const folders = dataFolders(undefined, desk);
   return openDesktop({
@@ -86,6 +89,7 @@ function openOwnDesktop({ desk, checker }: LoopbackOptions, searchWorker: string
     openDesk: windowDesks({
       printer,
       searchWorker,
+      readingWorker,
       version,
       backups: folders.backups,
       checker: checker ?? (process.env.GALLEY_CHECKER || undefined),

@@ -92,12 +92,19 @@ function secureSession({ renderer }: Built): void {
 
 const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];
 
-async function openDesk({ searchWorker }: Built): Promise<Workbench> {
+async function openDesk({ searchWorker, readingWorker }: Built): Promise<Workbench> {
   const printer = windowPrinter();
   const checker = process.env.GALLEY_CHECKER || undefined;
   const desktop = await openDesktop({
     folders,
-    openDesk: windowDesks({ printer, searchWorker, version, checker, backups: folders.backups }),
+    openDesk: windowDesks({
+      printer,
+      searchWorker,
+      readingWorker,
+      version,
+      checker,
+      backups: folders.backups,
+    }),
     seedSample,
     saveFile: saveWithDialog(currentWindow),
     printer,

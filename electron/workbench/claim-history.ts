@@ -3,7 +3,14 @@ import type { Entry } from '#shared/domain/entries';
 import { type Desk, emptyDesk, publish, stage } from '#shared/domain/fold';
 import { short } from '#shared/domain/history';
 import { type ClaimId, isId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
-import { type Claim, nameOf, type Party, type Report, verdictOf } from '#shared/domain/records';
+import {
+  type Claim,
+  importedReport,
+  nameOf,
+  type Party,
+  type Report,
+  verdictOf,
+} from '#shared/domain/records';
 import { inWords } from '#shared/domain/stances';
 import { Table } from '#shared/domain/tables';
 import type { Context } from './context';
@@ -93,7 +100,7 @@ async function fetch(
 ): Promise<void> {
   const [made] = await ledger.entries(seqOf(id), seqOf(id));
   if (made?.entry.kind === 'report.imported') {
-    missing.set(id, { ...made.entry.payload.report, importedAt: made.entry.time });
+    missing.set(id, importedReport(made.entry.payload.report, made.entry.time));
   }
   if (made?.entry.kind === 'party.added') {
     const { party, ...rest } = made.entry.payload;

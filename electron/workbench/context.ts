@@ -1,7 +1,7 @@
 import type { Answer, ChannelName, Parsed } from '#shared/contract/channels';
 import type { DeskView, Settings } from '#shared/contract/views';
 import type { Core } from './core';
-import type { Backups, HostChannel, Printer } from './ports';
+import type { Backups, HostChannel, Printer, Readers } from './ports';
 import type { Present } from './present';
 import type { Searches } from './searches';
 import type { Searching } from './searching';
@@ -22,6 +22,8 @@ export interface Context {
   readonly evidence: Blobs;
   readonly texts: Texts;
   readonly vault: Vault;
+  /** What reads originals; opened when it is first asked for. */
+  readonly readers: () => Promise<Readers>;
   readonly settings: Document<Settings>;
   readonly searching: Searching;
   readonly searches: Searches;

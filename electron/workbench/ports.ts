@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract/views';
 import type { AnyId, ClaimId } from '#shared/domain/ids';
 import type { SearchColumn, ValueField } from '#shared/query/fields';
+import type { Reader } from './importing/reading';
 
 /** What the workbench is given by its host, and what it gives back. Plain Node; no electron, no DOM. */
 
@@ -104,6 +105,16 @@ export interface SearchChange {
  * private copy that goes away on close, and never touch the owner's files.
  */
 export type OpenSearch = (folder: string, options: { readonly copy: boolean }) => Promise<SearchIndex>;
+
+/** Reads originals, out of this process's way where the host can. */
+export interface Readers {
+  /** Any number may be asked for at once; they take their turns. @throws FaultError `unreadable`, also where a file takes too long or too much memory */
+  readonly read: Reader;
+  close(): Promise<void>;
+}
+
+/** Called once, when the first file is brought in. */
+export type OpenReaders = () => Promise<Readers>;
 
 /** Backups a desk makes by itself while a window has it open. */
 export interface Backups {

@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract/views';
 import type { Desk } from '#shared/domain/fold';
 import { type ClaimId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
+import { pageAt } from '#shared/domain/provenance';
 import type {
   Anchor,
   Claim,
@@ -47,19 +48,21 @@ export class Present {
       sha256: report.original.sha256,
       words: report.text.words,
       importedAt: report.importedAt,
+      embargo: report.embargo,
+      standing: report.standing,
       claims: countVerdicts(claims),
       stories,
     };
   }
 
   async reportView(report: Report): Promise<ReportView> {
-    const { original, text, encoding } = report;
+    const { original, text, reading } = report;
     return {
       ...this.reportRow(report),
       text: await this.#texts.of(report),
       textSha256: text.sha256,
       bytes: original.bytes,
-      encoding,
+      reading,
     };
   }
 
@@ -136,7 +139,8 @@ export class Present {
   async #anchor(anchor: Anchor): Promise<AnchorView> {
     const report = this.reportRowOf(anchor.report);
     const paragraph = await this.#texts.paragraphAt(report, anchor.start);
-    return { ...anchor, reportName: nameOf(report), paragraph };
+    const page = pageAt(report.reading, anchor.start);
+    return { ...anchor, reportName: nameOf(report), paragraph, page };
   }
 }
 

@@ -2,7 +2,7 @@ import { faultOf } from '#shared/contract/faults';
 import type { VerifyAnswer } from '#shared/contract/views';
 import type { Entry } from '#shared/domain/entries';
 import { type Desk, emptyDesk } from '#shared/domain/fold';
-import type { Anchor, Report, Sha256 } from '#shared/domain/records';
+import type { Anchor, ImportedReport, Sha256 } from '#shared/domain/records';
 import { isRedacted } from '#shared/domain/redaction';
 import { TABLE_NAMES } from '#shared/domain/tables';
 import type { Context } from './context';
@@ -18,7 +18,7 @@ interface Problem {
 
 /** What the ledger speaks of, gathered while its chain is checked. */
 interface Spoken {
-  readonly reports: Map<string, Omit<Report, 'importedAt'>>;
+  readonly reports: Map<string, ImportedReport>;
   readonly anchors: Anchor[];
   readonly evidence: Set<Sha256>;
   entries: number;

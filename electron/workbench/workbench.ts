@@ -13,7 +13,7 @@ import { Core } from './core';
 import { describeDesk } from './describe';
 import { Keeping } from './keeping';
 import { openIndex, openLedger, openSettings, orReadOnly } from './opening';
-import type { OpenSearch, Printer, Workbench } from './ports';
+import type { OpenReaders, OpenSearch, Printer, Readers, Workbench } from './ports';
 import { Present } from './present';
 import { finishRedaction } from './redacting';
 import { SearchDocs } from './search-docs';
@@ -39,6 +39,8 @@ export interface WorkbenchOptions {
   readonly version: string;
   readonly printer: Printer;
   readonly openSearch: OpenSearch;
+  /** What reads originals; in this process, without limits, when missing. */
+  readonly openReaders?: OpenReaders | undefined;
   /** Shows the desk as it stood after this entry, read-only. With mode `read`. */
   readonly at?: number | undefined;
   /** Rolling backups are made into this folder while a window holds the desk; none when missing. */
@@ -103,6 +105,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     progress: (done, total) => core.progress({ task: 'index', done, total }),
   });
   const vault = new Vault(folder, disk);
+  const readers = openedOnce(options.openReaders ?? readersHere);
   const backups = backupsOf(options, { core, access, settings, now });
   const context: Context = {
     folder,
@@ -113,6 +116,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     evidence: new Blobs(join(folder, 'evidence'), disk),
     texts,
     vault,
+    readers: readers.open,
     settings,
     searching,
     searches: new Searches(
@@ -162,6 +166,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     async close() {
       await core.alone(() => vault.settle()).catch(() => undefined);
       await backups?.close();
+      await readers.close();
       await searching.close();
       await keeping.close();
       await ledger.close();
@@ -183,4 +188,18 @@ async function keepOldFile(path: string, format: number, disk: Disk): Promise<vo
   await writeWhole(kept, createReadStream(path), disk).catch((error: unknown) => {
     throw diskFault(error, kept);
   });
+}
+
+const readersHere: OpenReaders = async () => (await import('./importing/in-process')).readersInProcess;
+
+/** Opens at the first call, and closes what was opened. */
+function openedOnce(open: OpenReaders): { readonly open: () => Promise<Readers>; close(): Promise<void> } {
+  let opened: Promise<Readers> | null = null;
+  return {
+    open: () => {
+      opened ??= open();
+      return opened;
+    },
+    close: async () => (await opened)?.close(),
+  };
 }

@@ -51,6 +51,7 @@ export function runner(app: App): Run {
     'hits.back': () => backToSearch(app),
     'claim.alike': () => toAlike(app),
     'find.similar': () => openSimilar(app),
+    'report.stopBringingIn': () => app.stopBringingIn(),
     'index.stop': () => app.pauseIndex(true),
     'index.resume': () => app.pauseIndex(false),
     'claim.make': placed('claim'),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Transport } from '../transport/transport';
+import { bringingActions } from './bringing';
 import { claimActions } from './claims';
 import { deskActions } from './desk';
 import { indexActions } from './indexing';
@@ -39,6 +40,7 @@ export function createApp(transport: Transport) {
     ...reading,
     ...trail,
     ...walkActions(scene, trail.jumpToReport),
+    ...bringingActions(scene, window, load),
     ...indexActions(scene, window),
     ...libraryActions(scene, load),
     ...claimActions(scene, window, load),

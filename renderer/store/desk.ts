@@ -1,13 +1,9 @@
 import type { Params } from '#shared/contract/channels';
-import { faultOf, inOneLine } from '#shared/contract/faults';
-import type { ImportOutcome, Theme } from '#shared/contract/views';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import type { Theme } from '#shared/contract/views';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import type { AppState, Progress, Task } from './state';
 import type { WindowActions } from './window';
-
-export type IncomingFile = Params<'report.import'>['files'][number];
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -61,19 +57,6 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
       const now = THEMES.indexOf(get().desk?.settings.theme ?? 'system');
       await setTheme(THEMES[(now + 1) % THEMES.length] ?? 'system');
     },
-    /**
-     * Brings files in, as many at a time as one call should carry; the outcomes in the files' order. Where a later call
-     * fails, its files say so: what came in before them is in.
-     */
-    async bringIn(files: readonly IncomingFile[]): Promise<ImportOutcome[]> {
-      const outcomes: ImportOutcome[] = [];
-      for (const batch of batches(files)) {
-        const sent = send('report.import', { files: batch });
-        outcomes.push(...(outcomes.length === 0 ? await sent : await sent.catch(notIn(batch))));
-      }
-      await load.refresh();
-      return outcomes;
-    },
     async backUp(): Promise<void> {
       const backup = await send('backup.now', {});
       set(({ desk }) => ({ desk: desk && { ...desk, backup } }));
@@ -104,25 +87,8 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
   };
 };
 
-const notIn =
-  (batch: readonly IncomingFile[]) =>
-  (thrown: unknown): ImportOutcome[] =>
-    batch.map(({ path }) => ({ ok: false, path, error: inOneLine(faultOf(thrown)) }));
-
 /** Work that has come to its end is no longer under way. */
 function moved(under: AppState['progress'], task: Task, now: Progress): AppState['progress'] {
   const { [task]: _, ...others } = under;
   return now.done < now.total ? { ...others, [task]: now } : others;
-}
-
-function batches(files: readonly IncomingFile[]): IncomingFile[][] {
-  const found: IncomingFile[][] = [];
-  let room = 0;
-  for (const file of files) {
-    const last = found.at(-1);
-    if (last && file.bytes.length <= room) last.push(file);
-    else found.push([file]);
-    room = (last && file.bytes.length <= room ? room : MAX_REPORT_BYTES) - file.bytes.length;
-  }
-  return found;
 }

@@ -155,8 +155,8 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
       era += 1;
       newest += 1;
       supersedeClaims();
-      const { toasts, lost, index } = get();
-      set({ ...EMPTY, toasts, lost, index });
+      const { toasts, lost, index, bringing } = get();
+      set({ ...EMPTY, toasts, lost, index, bringing });
       await show();
     } while (heading !== towards);
   };

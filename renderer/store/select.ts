@@ -53,7 +53,7 @@ export const notNow = ({ desk }: AppState, { title }: Command): [doing: string, 
 ];
 
 export function windowState(state: AppState, focus: WindowState['focus']): WindowState {
-  const { desk, reading, claim, story, pane, dialog, claims, toasts, walking, index } = state;
+  const { desk, reading, claim, story, pane, dialog, claims, toasts, walking, index, bringing } = state;
   return {
     pane,
     focus,
@@ -65,6 +65,7 @@ export function windowState(state: AppState, focus: WindowState['focus']): Windo
     writable: canWrite(state),
     travelling: desk?.at != null,
     walking: walking !== null && walking.report === reading?.report.id,
+    bringingIn: bringing?.running === true,
     indexing: index?.running === true && !index.paused,
     indexStopped: index?.paused ?? false,
     canRetry: toasts.some(({ retry }) => retry !== null),

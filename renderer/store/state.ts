@@ -14,6 +14,7 @@ import type {
 import type { AnyId, ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
 import type { Sentence, Span } from '#shared/text/sentences';
+import type { Bringing } from './bringing';
 import type { Similar } from './search-state';
 
 /** What is on the screen, and no more: the desk itself stays with the host. */
@@ -134,6 +135,8 @@ export interface WindowSlice {
   readonly trail: readonly Spot[];
   /** Long work the host told of; gone when it is done. */
   readonly progress: Readonly<Partial<Record<Task, Progress>>>;
+  /** Files on their way in, or what became of the last ones; null when there are none to tell of. */
+  readonly bringing: Bringing | null;
   /** The search index; null while nothing is known of it. */
   readonly index: IndexView | null;
   /** Grows whenever a command sends the focus to the current pane. */
@@ -170,6 +173,7 @@ export const EMPTY: AppState = {
   toasts: [],
   trail: [],
   progress: {},
+  bringing: null,
   index: null,
   sent: 0,
   spoken: '',

@@ -35,7 +35,7 @@ export function loopbackTransport(): Transport {
   return {
     send: send as Send,
     subscribe: subscribe as Subscribe,
-    pathOf: ({ name }) => name,
+    pathOf: ({ webkitRelativePath, name }) => webkitRelativePath || name,
     onReach: reach.on,
   };
 }

@@ -83,6 +83,13 @@ export const COMMANDS = [
     hint: 'bring in',
   },
   {
+    id: 'report.stopBringingIn',
+    title: 'Stop bringing in',
+    group: 'Report',
+    keys: [],
+    when: (s) => s.bringingIn,
+  },
+  {
     id: 'report.particulars',
     title: 'Particulars of the report',
     group: 'Report',

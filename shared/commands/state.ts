@@ -16,6 +16,8 @@ export interface WindowState {
   readonly travelling: boolean;
   /** The places a query finds in the open report are being gone through. */
   readonly walking: boolean;
+  /** Files are on their way in. */
+  readonly bringingIn: boolean;
   /** The search index is being filled, or was stopped by a person before it was full. */
   readonly indexing: boolean;
   readonly indexStopped: boolean;

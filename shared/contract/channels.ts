@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identitySchema, ids } from '../domain/entries';
+import { identitySchema, ids, standingSchema } from '../domain/entries';
 import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import { VALUE_FIELDS } from '../query/fields';
@@ -110,6 +110,19 @@ export const CHANNELS = {
     }),
   ),
   'report.describe': channel<ReportRow>().takes(z.strictObject({ report: ids.reportId, meta: metaPatch })),
+  /** Nothing of the report leaves the desk before `until`; null lifts that. */
+  'report.embargo': channel<ReportRow>().takes(
+    z.strictObject({
+      report: ids.reportId,
+      until: z.iso
+        .datetime({ offset: true, error: 'is not a moment such as 2026-11-21T18:00:00+01:00' })
+        .nullable(),
+    }),
+  ),
+  /** What its outlet did to a report; null: it stands as it was published. */
+  'report.mark': channel<ReportRow>().takes(
+    z.strictObject({ report: ids.reportId, standing: standingSchema.nullable() }),
+  ),
 
   'story.list': channel<StoryView[]>().takes(nothing),
   /** Makes a story, or (with an existing name) sets what it holds. */

@@ -1,4 +1,5 @@
 import type { AnyId, ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
+import type { ReadFrom } from '../domain/provenance';
 import type {
   Anchor,
   Evidence,
@@ -7,11 +8,13 @@ import type {
   ReportMeta,
   Ruling,
   Sha256,
+  Standing,
   VoiceLink,
   Withdrawn,
 } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
+import type { PlaceInText } from '../text/place';
 
 /** Records as windows and the command line see them: ids resolved to what people read. */
 
@@ -25,6 +28,9 @@ export interface ReportRow extends ReportMeta {
   readonly sha256: Sha256;
   readonly words: number;
   readonly importedAt: string;
+  /** ISO 8601, UTC. It may have passed. */
+  readonly embargo: string | null;
+  readonly standing: Standing | null;
   readonly claims: VerdictCounts;
   readonly stories: readonly StoryId[];
 }
@@ -33,7 +39,7 @@ export interface ReportView extends ReportRow {
   readonly text: string;
   readonly textSha256: Sha256;
   readonly bytes: number;
-  readonly encoding: string;
+  readonly reading: ReadFrom;
 }
 
 export interface StoryView {
@@ -43,10 +49,8 @@ export interface StoryView {
   readonly claims: VerdictCounts;
 }
 
-export interface AnchorView extends Anchor {
+export interface AnchorView extends Anchor, PlaceInText {
   readonly reportName: string;
-  /** 1 for the first paragraph of the report's text; 0 where the text was redacted or cannot be read. */
-  readonly paragraph: number;
 }
 
 export interface PartyView {

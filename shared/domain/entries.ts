@@ -11,14 +11,23 @@ import type {
   StoryId,
 } from './ids';
 import { isId, kindOf, type RecordKind } from './ids';
-import { type Anchor, type Identity, RELATIONS, type Report, type ReportMeta } from './records';
+import { FORMATS, OBTAINED_FIELDS, type Provenance, type ReadFrom, readFrom, SURENESS } from './provenance';
+import {
+  type Anchor,
+  type Identity,
+  type ImportedReport,
+  RELATIONS,
+  type ReportMeta,
+  STANDINGS,
+  type Standing,
+} from './records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from './stances';
 
 /**
  * The version of the ledger's line format. Lines of an older one are read as they are (see `upcast`) and never
  * rewritten; a ledger with a newer one is refused, never guessed at.
  */
-export const LEDGER_FORMAT = 2;
+export const LEDGER_FORMAT = 3;
 
 const id = <K extends RecordKind>(kind: K) =>
   z.custom<string>((value) => typeof value === 'string' && isId(kind, value), {
@@ -77,14 +86,35 @@ export const identitySchema: z.ZodType<Identity, Identity> = z.discriminatedUnio
   z.strictObject({ kind: z.literal('anonymous'), reason: maybe }),
 ]);
 
-const reportSchema: z.ZodType<Omit<Report, 'importedAt'>> = z.strictObject({
+const obtained = z.strictObject({ from: words, sure: z.enum(SURENESS) }).optional();
+const provenanceSchema = z.strictObject(
+  Object.fromEntries(OBTAINED_FIELDS.map((field) => [field, obtained])),
+) as unknown as z.ZodType<Provenance>;
+
+const readFromSchema: z.ZodType<ReadFrom> = z.strictObject({
+  format: z.enum(FORMATS),
+  encoding: maybe,
+  language: maybe,
+  provenance: provenanceSchema,
+  pages: z.array(count),
+  partOf: reportId.nullable(),
+  remarks: z.array(words),
+});
+
+const reportSchema: z.ZodType<ImportedReport> = z.strictObject({
   id: reportId,
   original: z.strictObject({ sha256, bytes: count }),
   text: z.strictObject({ sha256, length: count, words: count }),
   origin: words,
-  encoding: words,
+  reading: readFromSchema,
   meta: metaSchema,
   opening: z.string(),
+});
+
+export const standingSchema: z.ZodType<Standing> = z.strictObject({
+  is: z.enum(STANDINGS),
+  day: z.iso.date({ error: 'is not a day such as 2026-11-21' }),
+  note: maybe,
 });
 
 const act = z.strictObject({ act: count });
@@ -97,6 +127,9 @@ export const PAYLOADS = {
   'ledger.raised': z.strictObject({ from: count, to: count, galley: words }),
   'report.imported': z.strictObject({ report: reportSchema }),
   'report.described': z.strictObject({ report: reportId, meta: metaSchema }),
+  /** `until` in UTC; null lifts it. */
+  'report.embargoed': z.strictObject({ report: reportId, until: z.iso.datetime().nullable() }),
+  'report.marked': z.strictObject({ report: reportId, standing: standingSchema.nullable() }),
   'story.saved': z.strictObject({ story: storyId, name: words, reports: z.array(reportId) }),
   'claim.made': z.strictObject({ claim: claimId, text: words, anchors: z.array(anchorSchema) }),
   'claim.anchored': z.strictObject({ claim: claimId, anchor: anchorSchema }),
@@ -194,5 +227,16 @@ export function problemWith(header: unknown): string | null {
 export function upcast(v: number, kind: string, payload: unknown): unknown {
   // Format 1 did not note which Galley made the desk.
   if (v === 1 && kind === 'desk.created') return { ...(payload as object), galley: null };
+  if (v < 3 && kind === 'report.imported') return withReading(payload);
   return payload;
+}
+
+/** Formats 1 and 2 knew plain text and lines of feeds only, and of the reading noted the encoding. */
+function withReading(payload: unknown): unknown {
+  const { report } = payload as { report?: unknown };
+  // A line that was redacted later holds today's shape already.
+  if (typeof report !== 'object' || report === null || 'reading' in report) return payload;
+  const { encoding, ...rest } = report as Partial<Record<string, unknown>>;
+  const format = /\.jsonl:\d+$/.test(String(rest.origin)) ? 'feed' : 'text';
+  return { report: { ...rest, reading: readFrom(format, encoding as string) } };
 }

@@ -5,6 +5,7 @@ import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
 import { Journal } from './journal';
 import { Lookups } from './lookups';
 import type { Claim, Evidence, Note, Response, Story } from './records';
+import { importedReport } from './records';
 import { carryOut, Draft, emptyTables, type Put, rowAt, type Tables, type WithdrawnRow } from './tables';
 import { unreachable } from './unreachable';
 
@@ -188,7 +189,7 @@ function interpret(draft: Draft, entry: Entry): Put[] {
       return [];
     case 'report.imported': {
       const { report } = entry.payload;
-      return [{ table: 'report', id: report.id, row: { ...report, importedAt: time } }];
+      return [{ table: 'report', id: report.id, row: importedReport(report, time) }];
     }
     case 'report.described': {
       const { report, meta } = entry.payload;
@@ -198,6 +199,17 @@ function interpret(draft: Draft, entry: Entry): Put[] {
           id: report,
           row: { ...need(draft.get('report', report), report), meta },
         },
+      ];
+    }
+    case 'report.embargoed': {
+      const { report, until } = entry.payload;
+      const row = { ...need(draft.get('report', report), report), embargo: until };
+      return [{ table: 'report', id: report, row }];
+    }
+    case 'report.marked': {
+      const { report, standing } = entry.payload;
+      return [
+        { table: 'report', id: report, row: { ...need(draft.get('report', report), report), standing } },
       ];
     }
     case 'story.saved': {

@@ -31,6 +31,18 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return `report ${report(entry.payload.report.id)} brought in`;
     case 'report.described':
       return `particulars of report ${report(entry.payload.report)}`;
+    case 'report.embargoed': {
+      const { until } = entry.payload;
+      return until === null
+        ? `embargo of report ${report(entry.payload.report)} lifted`
+        : `report ${report(entry.payload.report)} embargoed until ${until}`;
+    }
+    case 'report.marked': {
+      const { standing } = entry.payload;
+      return standing === null
+        ? `report ${report(entry.payload.report)} marked as standing`
+        : `report ${report(entry.payload.report)} marked as ${standing.is} on ${standing.day}`;
+    }
     case 'story.saved':
       return `story “${short(entry.payload.name)}”`;
     case 'claim.made':

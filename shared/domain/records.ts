@@ -10,6 +10,7 @@ import type {
   ResponseId,
   StoryId,
 } from './ids';
+import type { ReadFrom } from './provenance';
 import type { Footing, Scope, Stance, Verdict } from './stances';
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
@@ -33,6 +34,14 @@ export const META_FIELDS = [
 ] as const satisfies readonly (keyof ReportMeta)[];
 export const NO_META: ReportMeta = { title: null, outlet: null, byline: null, date: null, url: null };
 
+/** What became of a report after it was published. `day` is the outlet's, as `2026-11-21`. */
+export interface Standing {
+  readonly is: 'corrected' | 'retracted';
+  readonly day: string;
+  readonly note: string | null;
+}
+export const STANDINGS = ['corrected', 'retracted'] as const satisfies readonly Standing['is'][];
+
 export interface Report {
   readonly id: ReportId;
   /** The bytes as they came, kept under their hash. */
@@ -41,12 +50,27 @@ export interface Report {
   readonly text: { readonly sha256: Sha256; readonly length: number; readonly words: number };
   /** The path it was read from, or `pasted`. */
   readonly origin: string;
-  readonly encoding: string;
+  readonly reading: ReadFrom;
   readonly meta: ReportMeta;
   /** The first words of the text: what a report without a title is called. */
   readonly opening: string;
   readonly importedAt: string;
+  /** Nothing of it leaves the desk before this moment (ISO 8601, UTC); null where it may. */
+  readonly embargo: string | null;
+  /** Null where it stands as it was published, as far as is known. */
+  readonly standing: Standing | null;
 }
+
+/** What the entry that brings a report in says of it; the rest is for later entries to say. */
+export type ImportedReport = Omit<Report, 'importedAt' | 'embargo' | 'standing'>;
+
+/** A report that has just been brought in. */
+export const importedReport = (report: ImportedReport, importedAt: string): Report => ({
+  ...report,
+  importedAt,
+  embargo: null,
+  standing: null,
+});
 
 export interface Story {
   readonly id: StoryId;

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind, NewEntry } from './entries';
 import type { ReportId } from './ids';
+import { readFrom } from './provenance';
 import { type Anchor, NO_META, type Sha256 } from './records';
 import { unreachable } from './unreachable';
 
@@ -42,11 +43,18 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
       const { id } = entry.payload.report;
       const original = { sha256: REDACTED_HASH, bytes: 0 };
       const text = { sha256: REDACTED_HASH, length: 0, words: 0 };
-      const rest = { origin: REDACTED, encoding: REDACTED, meta: NO_META, opening: REDACTED };
+      const { format } = entry.payload.report.reading;
+      const rest = { origin: REDACTED, reading: readFrom(format, null), meta: NO_META, opening: REDACTED };
       return { report: { id, original, text, ...rest } };
     }
     case 'report.described':
       return { ...entry.payload, meta: NO_META };
+    case 'report.embargoed':
+      return entry.payload;
+    case 'report.marked': {
+      const { standing } = entry.payload;
+      return { ...entry.payload, standing: standing && { ...standing, note: maybe(standing.note) } };
+    }
     case 'story.saved':
       return { ...entry.payload, name: REDACTED };
     case 'claim.made':
@@ -147,6 +155,7 @@ function madeBy(entry: Entry): string | null {
 function speaksOf(entry: Entry): string[] {
   switch (entry.kind) {
     case 'report.described':
+    case 'report.marked':
       return [entry.payload.report];
     case 'story.saved':
       return [entry.payload.story];

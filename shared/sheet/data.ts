@@ -2,6 +2,7 @@ import type { ClaimId, ReportId, ResponseId } from '../domain/ids';
 import type { Note } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
+import type { PlaceInText } from '../text/place';
 import { verdictOnSheet } from './basis';
 import type { SheetInput, SheetReport } from './input';
 import { inSheetOrder, placesIn } from './order';
@@ -9,15 +10,13 @@ import { onSheet } from './responses';
 import { warningsOnSheet } from './warnings';
 
 /** A quotation and where it stands. */
-export interface SheetPlace {
+export interface SheetPlace extends PlaceInText {
   readonly report: ReportId;
   readonly reportName: string;
   /** The report's letter on this sheet; null on a sheet of one report, and for a report that is not on it. */
   readonly letter: string | null;
   /** Whether the report is on the sheet at all. */
   readonly onSheet: boolean;
-  /** 1 for the first. */
-  readonly paragraph: number;
   readonly words: string;
 }
 

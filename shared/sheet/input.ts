@@ -16,6 +16,7 @@ export type SheetReport = Pick<
   | 'sha256'
   | 'textSha256'
   | 'importedAt'
+  | 'standing'
 >;
 
 export const SHEET_KINDS = ['report', 'story', 'claims'] as const;

@@ -37,11 +37,12 @@ export type PlaceOf = (anchor: AnchorView) => SheetPlace;
 export function placesIn(reports: readonly { readonly id: ReportId }[]): PlaceOf {
   const letters = lettersOf(reports);
   const there = new Set(reports.map(({ id }) => id));
-  return ({ report, reportName, paragraph, exact }) => ({
+  return ({ report, reportName, page, paragraph, exact }) => ({
     report,
     reportName,
     letter: letters.get(report) ?? null,
     onSheet: there.has(report),
+    page,
     paragraph,
     words: exact,
   });

@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import type { NewEntry } from '#shared/domain/entries';
 import { emptyDesk, publish, stage } from '#shared/domain/fold';
 import { idAt } from '#shared/domain/ids';
+import { readFrom } from '#shared/domain/provenance';
 import type { Anchor } from '#shared/domain/records';
 import { VERDICTS } from '#shared/domain/stances';
 import { Ledger } from '#workbench/ledger/ledger';
@@ -95,7 +96,7 @@ const reportEntry = (seq: number): NewEntry => ({
       original: { sha256: seq.toString(16).padStart(64, '0'), bytes: 1900 },
       text: { sha256: HASH, length: 1850, words: 300 },
       origin: `/reports/report-${seq}.txt`,
-      encoding: 'utf-8',
+      reading: readFrom('text', 'utf-8'),
       meta: { title: `Report ${seq}`, outlet: 'The Courier', byline: null, date: '2026-11-20', url: null },
       opening: 'Two delegations met for three hours at the old customs house.',
     },

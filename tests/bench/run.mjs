@@ -1,6 +1,6 @@
 // npm run bench -- NAME [ARGS…]: runs tests/bench/NAME.ts, which prints its own table.
 import { readdirSync } from 'node:fs';
-import { runnerImport } from 'vite';
+import { runModule } from '../harness/run-module.mjs';
 
 const here = import.meta.dirname;
 const known = readdirSync(here)
@@ -12,5 +12,4 @@ if (!known.includes(name)) {
   console.error(`npm run bench -- NAME, where NAME is one of: ${known.join(', ')}`);
   process.exit(2);
 }
-const { module } = await runnerImport(`${here}/${name}.bench.ts`);
-await module.bench(args);
+await runModule(`${here}/${name}.bench.ts`, ({ bench }) => bench(args));

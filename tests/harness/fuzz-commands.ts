@@ -9,7 +9,8 @@ import {
   type ReportId,
   type StoryId,
 } from '#shared/domain/ids';
-import { type Anchor, type Claim, type Identity, RELATIONS } from '#shared/domain/records';
+import { readFrom } from '#shared/domain/provenance';
+import { type Anchor, type Claim, type Identity, RELATIONS, STANDINGS } from '#shared/domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '#shared/domain/stances';
 import type { TABLE_NAMES, WithdrawnRow } from '#shared/domain/tables';
 
@@ -105,7 +106,7 @@ const reportEntry = (chance: Chance, seq: number): NewEntry => ({
       original: { sha256: sha(chance), bytes: chance.below(9000) },
       text: { sha256: sha(chance), length: chance.below(9000), words: chance.below(900) },
       origin: `${words(chance)}.txt`,
-      encoding: 'utf-8',
+      reading: readFrom('text', 'utf-8'),
       meta: meta(chance),
       opening: words(chance),
     },
@@ -158,6 +159,24 @@ export const COMMANDS = {
     if (reports.length === 0) return null;
     const { chance } = moment;
     return [{ kind: 'report.described', payload: { report: chance.one(reports), meta: meta(chance) } }];
+  },
+
+  embargo: (moment) => {
+    const reports = reportsOf(moment);
+    if (reports.length === 0) return null;
+    const { chance } = moment;
+    const until = chance.maybe() ? `2027-01-0${1 + chance.below(9)}T06:00:00.000Z` : null;
+    return [{ kind: 'report.embargoed', payload: { report: chance.one(reports), until } }];
+  },
+
+  mark: (moment) => {
+    const reports = reportsOf(moment);
+    if (reports.length === 0) return null;
+    const { chance } = moment;
+    const standing = chance.maybe()
+      ? { is: chance.one(STANDINGS), day: `2026-11-1${chance.below(10)}`, note: maybeWords(chance) }
+      : null;
+    return [{ kind: 'report.marked', payload: { report: chance.one(reports), standing } }];
   },
 
   story: (moment) => {

@@ -22,6 +22,7 @@ const ENTRIES = [
   'electron/preload/index.ts',
   'electron/loopback/index.ts',
   'electron/cli/index.ts',
+  'electron/workbench/importing/worker.ts',
   'electron/workbench/search/worker.ts',
   'renderer/main.tsx',
 ];

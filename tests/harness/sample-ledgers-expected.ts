@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { LEDGER_FORMAT } from '#shared/domain/entries';
 
 export const SAMPLE_LEDGERS = resolve(import.meta.dirname, '../../seeds/ledgers');
 
@@ -32,12 +33,15 @@ export type Expected = z.infer<typeof expectedSchema>;
 /** A sample desk that is made from another: add one to `DAMAGED` and run sample-ledgers.mjs. */
 export interface Recipe {
   readonly name: string;
-  /** Changes the desk in `folder`: the first entries of `format-2`, sound. */
+  /** Changes the desk in `folder`: the first entries of `LATEST`, sound. */
   readonly make: (folder: string) => Promise<void>;
   readonly expected: z.input<typeof expectedSchema>;
 }
 
-/** How many of format 2's entries the damaged desks begin with. */
+/** The sound desk of today's format. */
+export const LATEST = `format-${LEDGER_FORMAT}`;
+
+/** How many of its entries the damaged desks begin with. */
 export const FIRST = 8;
 
 const ENDING = '.expected.json';

@@ -6,7 +6,7 @@ import type { AnyId, ReportId } from '#shared/domain/ids';
 import type { Workbench } from '#workbench/ports';
 import { nodeDisk } from '#workbench/storage/disk';
 import { bytesOf, openTestDesk } from './desks';
-import { FIRST, type Recipe } from './sample-ledgers-expected';
+import { FIRST, LATEST, type Recipe } from './sample-ledgers-expected';
 import { DAMAGED } from './sample-ledgers-recipes';
 
 const HARBOUR = `RIVERBEND, 4 March — Two delegations met for three hours at the old customs house, a spokeswoman said.
@@ -18,18 +18,28 @@ const CUSTOMS = `Talks at the customs house lasted about two hours, according to
 The port denied that fees were discussed.
 `;
 
+const PAGE = `<!doctype html><html lang="en"><head><title>Talks at Riverbend | The Courier</title>
+<meta property="og:site_name" content="The Courier"><meta name="author" content="A. Reporter">
+<meta property="article:published_time" content="2024-03-05T08:00:00Z"></head>
+<body><nav>Home</nav><article><h1>Talks at Riverbend</h1>
+<p>The delegations that met at the customs house on Monday parted without a statement, two people who were there said.</p>
+<p>A spokesman for the port would neither confirm nor deny that the fees had been among the things they spoke of.</p>
+</article></body></html>`;
+
 /**
  * Makes all sample desks but those that are there for good: written by the code of their time, never changed since.
  * A new one is one more record in `DAMAGED`.
  */
 export async function make(at: string): Promise<void> {
-  if (!existsSync(join(at, 'format-2'))) await makeFormat2(join(at, 'format-2'));
+  if (!existsSync(join(at, LATEST))) await makeLatest(join(at, LATEST));
   await expect(at, 'format-1', FORMAT_1);
   await expect(at, 'format-2', FORMAT_2);
+  await expect(at, 'format-3', FORMAT_3);
+  await expect(at, 'redaction-interrupted', REDACTION_INTERRUPTED);
   for (const { name, make: change, expected } of DAMAGED) {
     const folder = join(at, name);
     await rm(folder, { recursive: true, force: true });
-    await begin(join(at, 'format-2'), folder);
+    await begin(join(at, LATEST), folder);
     await change(folder);
     await rm(join(folder, 'desk.lock'), { force: true });
     await expect(at, name, expected);
@@ -53,6 +63,22 @@ const FORMAT_2: Recipe['expected'] = {
   claims: ['The two delegations met at Riverbend.', 'The meeting lasted three hours.'],
 };
 
+const FORMAT_3: Recipe['expected'] = {
+  ...FORMAT_2,
+  about: 'A desk of format 3: as that of format 2, and a web page, of which it notes how it was read.',
+  head: 31,
+};
+
+/** By code of format 2, which wrote the entry before it took anything out. */
+const REDACTION_INTERRUPTED: Recipe['expected'] = {
+  about: 'A redaction has its entry in the ledger, but what it takes out is still there.',
+  opens: 'whole',
+  head: FIRST + 1,
+  claims: ['The two delegations met.'],
+  unchanged: false,
+  gone: ['letter.txt', 'The port writes', 'Official A', 'Joan Example'],
+};
+
 /** The first entries of a desk, and the files they speak of. */
 async function begin(from: string, folder: string): Promise<void> {
   await cp(from, folder, { recursive: true });
@@ -62,7 +88,7 @@ async function begin(from: string, folder: string): Promise<void> {
   await rm(join(folder, 'derived'), { recursive: true, force: true });
 }
 
-async function makeFormat2(folder: string): Promise<void> {
+async function makeLatest(folder: string): Promise<void> {
   const working = await mkdtemp(join(tmpdir(), 'galley-sample-'));
   let second = 0;
   const now = (): Date => {
@@ -143,6 +169,7 @@ async function work({ send }: Workbench): Promise<void> {
   await send('history.redo', {});
   await send('history.undo', {});
   await send('report.describe', { report: harbour, meta: { outlet: 'The Courier', date: '2024-03-04' } });
+  await send('report.import', { files: [{ path: 'courier.html', bytes: bytesOf(PAGE) }] });
   const remark = { claim: second, text: 'A remark about a private person.' };
   const { notes: remarks } = await send('claim.note', remark);
   await send('redact.run', { targets: [remarks[0]?.id as AnyId], reason: 'asked to' });

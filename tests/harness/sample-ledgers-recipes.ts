@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnyId } from '#shared/domain/ids';
+import { LEDGER_FORMAT } from '#shared/domain/entries';
 import { type Link, redactLine } from '#workbench/ledger/lines';
 import { writeHead, writeSnapshot } from '#workbench/snapshot/files';
-import { type Disk, nodeDisk } from '#workbench/storage/disk';
+import { nodeDisk } from '#workbench/storage/disk';
 import { type Unfolded, unfold } from '#workbench/unfolding';
-import { openTestDesk } from './desks';
-import { FIRST, type Recipe, SAMPLE_LEDGERS } from './sample-ledgers-expected';
+import { FIRST, LATEST, type Recipe, SAMPLE_LEDGERS } from './sample-ledgers-expected';
 
 /** The version of the tests' desks, so that they take a snapshot for their own. */
 const VERSION = '0.0.0-test';
@@ -20,11 +19,9 @@ async function rewrite(folder: string, change: (lines: string[]) => readonly str
   await writeFile(ledgerIn(folder), `${change(lines).join('\n')}\n`);
 }
 
-/** The entries that followed in format 2. */
+/** The entries that followed in the sound desk. */
 const following = async (count: number): Promise<string[]> =>
-  (await readFile(ledgerIn(join(SAMPLE_LEDGERS, 'format-2')), 'utf8'))
-    .split('\n')
-    .slice(FIRST, FIRST + count);
+  (await readFile(ledgerIn(join(SAMPLE_LEDGERS, LATEST)), 'utf8')).split('\n').slice(FIRST, FIRST + count);
 
 async function onlyFile(folder: string, kind: string): Promise<string> {
   const [first] = (await readdir(join(folder, kind))).sort();
@@ -50,38 +47,25 @@ async function snapshot(folder: string, version: string, lie = false): Promise<s
   return join(folder, 'derived', 'fold.snapshot');
 }
 
+const NEXT = LEDGER_FORMAT + 1;
 const SALT = 'a'.repeat(32);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A line as a Galley to come might write it. */
-function lineOfFormat3(
+function lineOfNextFormat(
   entry: { kind: string; payload: unknown },
   { seq, hash: prev }: Link,
 ): { line: string; link: Link } {
   const payload = JSON.stringify(entry.payload);
   const time = '2030-01-01T00:00:00.000Z';
   const place = { act: seq + 1, left: 0, prev, digest: sha256(`${SALT}\n${payload}`) };
-  const header = { v: 3, seq: seq + 1, time, checker: 'Ada', kind: entry.kind, ...place };
+  const header = { v: NEXT, seq: seq + 1, time, checker: 'Ada', kind: entry.kind, ...place };
   const covered = JSON.stringify(header).slice(0, -1);
   const hash = sha256(covered);
   return {
     line: `${covered},"hash":"${hash}","salt":"${SALT}","payload":${payload}}`,
     link: { seq: seq + 1, hash },
   };
-}
-
-/** A redaction whose process ends when the ledger is to be put in the old one's place. */
-async function interruptRedaction(folder: string): Promise<void> {
-  const disk: Disk = {
-    ...nodeDisk,
-    rename: (from, to) =>
-      to.endsWith('ledger.jsonl') ? Promise.reject(new Error('ended')) : nodeDisk.rename(from, to),
-  };
-  const now = (): Date => new Date(Date.UTC(2026, 10, 21, 10));
-  const desk = await openTestDesk(folder, { checker: 'Ada', disk, now, mode: 'write' });
-  await desk.dispatch('redact.run', { targets: ['e7', 'p5'] as AnyId[], reason: 'asked to' });
-  await desk.close();
-  await rm(join(folder, 'derived'), { recursive: true, force: true });
 }
 
 const readOnlyAt = (seq: number, what: string, head = seq - 1): Omit<Recipe['expected'], 'about'> => ({
@@ -110,13 +94,13 @@ const recipe = (
 export const DAMAGED: readonly Recipe[] = [
   recipe(
     'newer',
-    'Written on by a Galley that is not there yet: the first line of format 3 says which.',
-    { opens: 'refused', says: ['ledger format 3', 'Galley 9.9.9'] },
+    'Written on by a Galley that is not there yet: the first line of the next format says which.',
+    { opens: 'refused', says: [`ledger format ${NEXT}`, 'Galley 9.9.9'] },
     async (folder) => {
       const { head } = (await unfolded(folder)).ledger;
-      const raised = { kind: 'ledger.raised', payload: { from: 2, to: 3, galley: '9.9.9' } };
-      const first = lineOfFormat3(raised, head);
-      const second = lineOfFormat3({ kind: 'claim.dreamt', payload: { of: 'c4' } }, first.link);
+      const raised = { kind: 'ledger.raised', payload: { from: LEDGER_FORMAT, to: NEXT, galley: '9.9.9' } };
+      const first = lineOfNextFormat(raised, head);
+      const second = lineOfNextFormat({ kind: 'claim.dreamt', payload: { of: 'c4' } }, first.link);
       await appendFile(ledgerIn(folder), `${first.line}\n${second.line}\n`);
     },
   ),
@@ -250,15 +234,5 @@ export const DAMAGED: readonly Recipe[] = [
     'The vault is not JSON. It is never begun anew: names would be lost.',
     whole({ reveal: { party: 'p5', says: 'is not valid JSON' } }),
     (folder) => writeFile(join(folder, 'vault.json'), '{"names": {"p5": "Joan'),
-  ),
-  recipe(
-    'redaction-interrupted',
-    'A redaction has its entry in the ledger, but what it takes out is still there.',
-    whole({
-      head: FIRST + 1,
-      unchanged: false,
-      gone: ['letter.txt', 'The port writes', 'Official A', 'Joan Example'],
-    }),
-    interruptRedaction,
   ),
 ];

@@ -119,6 +119,16 @@ const DEEDS: readonly Deed[] = [
     const withdrawn = await send('withdrawn.list', {});
     return withdrawn.length === 0 ? null : send('record.reinstate', { record: chance.one(withdrawn).id });
   },
+  (send, chance, { reports }) =>
+    send('report.embargo', {
+      report: chance.one(reports).id,
+      until: chance.maybe() ? `2027-01-0${1 + chance.below(9)}T06:00:00Z` : null,
+    }),
+  (send, chance, { reports }) =>
+    send('report.mark', {
+      report: chance.one(reports).id,
+      standing: chance.maybe() ? { is: 'corrected', day: '2026-11-20', note: 'A name was wrong.' } : null,
+    }),
   (send) => send('history.undo', {}),
   (send) => send('history.redo', {}),
 ];

@@ -2,6 +2,7 @@ import type { ClaimView, ResponseView } from '#shared/contract/views';
 import { isId } from '#shared/domain/ids';
 import type { Identity } from '#shared/domain/records';
 import { FOOTING_WORDS, FOOTINGS, inWords, markOf, SCOPE_WORDS, SCOPES } from '#shared/domain/stances';
+import { placeInWords } from '#shared/text/place';
 import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
 import { choiceWord, idWord, oneLine, QUOTE_OPTIONS, quoteIn, stanceWord, verdictWord } from '../words';
@@ -34,10 +35,7 @@ const responseLine = ({ party, described, stance, via, scope, footing, note }: R
 const claimText = (claim: ClaimView): string =>
   [
     `${claim.id}  ${markOf(claim.verdict)} ${inWords(claim.verdict)}: ${claim.text}`,
-    ...claim.anchors.map(
-      ({ report, paragraph, exact }) =>
-        `      ${report}, ${paragraph === 0 ? 'place not known' : `paragraph ${paragraph}`}: “${exact}”`,
-    ),
+    ...claim.anchors.map((anchor) => `      ${anchor.report}, ${placeInWords(anchor)}: “${anchor.exact}”`),
     ...claim.responses.map(responseLine),
     ...claim.warnings.map(({ text }) => `      ! ${text}`),
     ...claim.notes.map(({ text }) => `      note: ${text}`),

@@ -1,6 +1,7 @@
-import type { ImportOutcome, ReportRow } from '#shared/contract/views';
-import { META_FIELDS } from '#shared/domain/records';
-import { usage } from '../args';
+import type { ImportOutcome, ReportRow, ReportView } from '#shared/contract/views';
+import { FORMAT_NAMES, obtainedInWords } from '#shared/domain/provenance';
+import { META_FIELDS, STANDINGS, type Standing } from '#shared/domain/records';
+import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
 import { type Found, filesUnder } from '../walk';
 import { choiceWord, forTerminal, idWord, oneLine } from '../words';
@@ -12,7 +13,7 @@ const BATCH_BYTES = 8_000_000;
 const importing: Command = {
   name: 'import',
   usage: 'PATH…',
-  does: 'brings in text files, folders, and .jsonl feeds (one report a line)',
+  does: 'brings in text, web pages, PDFs, Word documents, e-mails, archives, folders, and .jsonl feeds (one report a line)',
   writes: true,
   options: {},
   words: [1, Number.POSITIVE_INFINITY],
@@ -82,22 +83,38 @@ const reports: Command = {
 
 const report: Command = {
   name: 'report',
-  usage: 'ID [--text] [--set FIELD=VALUE]…',
-  does: 'shows a report, prints its text alone, or corrects its particulars',
-  writes: (args) => args.has('set'),
-  options: { text: { takes: 'nothing' }, set: { takes: 'texts' } },
+  usage:
+    'ID [--text] [--set FIELD=VALUE]… [--embargo MOMENT|none] [--corrected DAY [--note TEXT]] [--retracted DAY [--note TEXT]] [--as-published]',
+  does: 'shows a report, prints its text alone, corrects its particulars, or notes an embargo or what its outlet did to it',
+  writes: (args) => CHANGES.some((name) => args.has(name)),
+  options: {
+    text: { takes: 'nothing' },
+    set: { takes: 'texts' },
+    embargo: { takes: 'text' },
+    corrected: { takes: 'text' },
+    retracted: { takes: 'text' },
+    note: { takes: 'text' },
+    'as-published': { takes: 'nothing' },
+  },
   words: [1, 1],
   async run({ args, send, print, printRaw }) {
     const id = idWord('report', args.positionals[0]);
     const changes = args.texts('set').map(assignment);
+    const [until, standing] = [embargoIn(args), standingIn(args)];
     if (changes.length > 0) await send('report.describe', { report: id, meta: Object.fromEntries(changes) });
+    if (until !== undefined) await send('report.embargo', { report: id, until });
+    if (standing !== undefined) await send('report.mark', { report: id, standing });
     const { text, ...view } = await send('report.open', { report: id });
     if (args.has('text')) return printRaw(text);
     print(view, () =>
       [
         `${view.id}  ${oneLine(view.name)}`,
         ...META_FIELDS.map((field) => `  ${field.padEnd(8)}${oneLine(view[field] ?? 'not known')}`),
-        `  origin  ${view.origin}`,
+        `  origin  ${oneLine(view.origin)}`,
+        `  read    ${readingLine(view)}`,
+        ...(view.embargo ? [`  embargo ${view.embargo}`] : []),
+        ...(view.standing ? [`  status  ${oneLine(standingLine(view.standing))}`] : []),
+        ...view.reading.remarks.map((remark) => `  note    ${oneLine(remark)}`),
         `  words   ${view.words}`,
         `  sha256  ${view.sha256}`,
         '',
@@ -106,6 +123,43 @@ const report: Command = {
     );
   },
 };
+
+const CHANGES = ['set', 'embargo', 'corrected', 'retracted', 'as-published'];
+
+/** Without an offset, a moment is of this machine's time zone. */
+function embargoIn(args: Args): string | null | undefined {
+  const word = args.text('embargo');
+  if (word === undefined || word === 'none') return word && null;
+  const moment = new Date(word);
+  if (Number.isNaN(moment.getTime()))
+    throw usage(`--embargo ${word} is not a moment`, 'Write it as 2026-11-21T18:00, or none to lift it');
+  return moment.toISOString();
+}
+
+function standingIn(args: Args): Standing | null | undefined {
+  const given = [...STANDINGS, 'as-published' as const].filter((name) => args.has(name));
+  if (given.length > 1) throw usage(`--${given[0]} and --${given[1]} exclude each other`);
+  const [is] = given;
+  if (is === undefined || is === 'as-published') return is && null;
+  return { is, day: args.text(is) ?? '', note: args.text('note') ?? null };
+}
+
+const standingLine = ({ is, day, note }: Standing): string =>
+  `${is} on ${day}${note === null ? '' : `: ${note}`}`;
+
+/** `as a PDF of 12 pages; title from the document's properties, as stated there` */
+function readingLine({ reading }: Pick<ReportView, 'reading'>): string {
+  const { format, encoding, language, pages, partOf, provenance } = reading;
+  const parts = [
+    FORMAT_NAMES[format],
+    pages.length > 1 && `${pages.length} pages`,
+    encoding,
+    language,
+    partOf && `attached to ${partOf}`,
+    ...META_FIELDS.map((field) => provenance[field] && `${field} from ${obtainedInWords(provenance[field])}`),
+  ];
+  return oneLine(parts.filter(Boolean).join('; '));
+}
 
 function assignment(word: string): [(typeof META_FIELDS)[number], string | null] {
   const at = word.indexOf('=');

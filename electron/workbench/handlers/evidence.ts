@@ -6,7 +6,7 @@ import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
-import { tooLarge } from '../intake';
+import { tooLarge } from '../importing/faults';
 
 /** Files a checker keeps with a claim, byte for byte. */
 export const evidenceHandlers = ({

@@ -1,4 +1,5 @@
 import type { Parsed } from '#shared/contract/channels';
+import { FaultError } from '#shared/contract/faults';
 import type { ClaimView, Paper, SheetScope } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import { type Claim, nameOf, type Report } from '#shared/domain/records';
@@ -27,6 +28,7 @@ async function htmlOf(context: Context, params: SheetParams): Promise<string> {
   const { title, kind, claims, reports } = subjectOf(context, params.of);
   const views = await Promise.all(claims.map((claim) => present.claim(claim)));
   const sources = withSources(context, reports, views);
+  for (const source of sources) refuseUnderEmbargo(source, now());
   // A sheet leads to its sources' very letters: none is made of a text that cannot be read.
   await Promise.all(sources.map((report) => context.texts.of(report)));
   const { checker } = context.describe();
@@ -45,6 +47,18 @@ async function htmlOf(context: Context, params: SheetParams): Promise<string> {
     version,
   });
   return sheetHtml(data, { paper: paperOf(context, params), fonts: await printingFonts() });
+}
+
+/** @throws FaultError `refused` while the report is under embargo */
+function refuseUnderEmbargo(report: Report, now: Date): void {
+  const { embargo } = report;
+  if (embargo === null || Date.parse(embargo) <= now.getTime()) return;
+  throw new FaultError(
+    'refused',
+    `“${nameOf(report)}” (${report.id}) is under embargo until ${embargo.replace('T', ' ').replace(/(?::00)?\.000Z$/, ' UTC')}`,
+    null,
+    'Wait until then, take its claims off the sheet, or lift the embargo.',
+  );
 }
 
 interface Subject {

@@ -8,6 +8,8 @@ export interface Built {
   readonly renderer: string;
   /** The script of the search worker. */
   readonly searchWorker: string;
+  /** The script of the reading workers. */
+  readonly readingWorker: string;
   /** The bridge between window and host. */
   readonly preload: string;
 }
@@ -15,11 +17,12 @@ export interface Built {
 const partsIn = (folder: string): Built => ({
   renderer: join(folder, 'renderer'),
   searchWorker: join(folder, 'main', 'search-worker.js'),
+  readingWorker: join(folder, 'main', 'reading-worker.js'),
   preload: join(folder, 'preload', 'index.cjs'),
 });
 
-const isBuilt = ({ renderer, searchWorker }: Built): boolean =>
-  existsSync(join(renderer, 'index.html')) && existsSync(searchWorker);
+const isBuilt = ({ renderer, searchWorker, readingWorker }: Built): boolean =>
+  [join(renderer, 'index.html'), searchWorker, readingWorker].every((path) => existsSync(path));
 
 /**
  * Looks upwards from `start`, the folder of the running module: in the build itself, or (run from the sources) in

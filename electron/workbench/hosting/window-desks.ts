@@ -1,3 +1,4 @@
+import { readersInWorkers } from '../importing/pool';
 import type { Printer } from '../ports';
 import { openSearchWorker } from '../search/client';
 import { openWorkbench } from '../workbench';
@@ -6,6 +7,7 @@ import type { OpenDesk } from './desktop';
 export interface WindowDesks {
   readonly printer: Printer;
   readonly searchWorker: string;
+  readonly readingWorker: string;
   readonly version: string;
   /** The usual folder for rolling backups of the own desk. The sample can be made again, and has none. */
   readonly backups: string;
@@ -13,9 +15,9 @@ export interface WindowDesks {
   readonly checker: string | undefined;
 }
 
-/** Opens desks as both desktop hosts do: search in a worker, the window named as who holds them. */
+/** Opens desks as both desktop hosts do: search and readers in workers, the window named as who holds them. */
 export const windowDesks =
-  ({ searchWorker, backups, ...given }: WindowDesks): OpenDesk =>
+  ({ searchWorker, readingWorker, backups, ...given }: WindowDesks): OpenDesk =>
   (desk) =>
     openWorkbench({
       ...given,
@@ -24,4 +26,5 @@ export const windowDesks =
       holder: "Galley's window",
       backups: desk.kind === 'own' && desk.mode === 'window' ? { usual: backups } : undefined,
       openSearch: openSearchWorker(searchWorker),
+      openReaders: async () => readersInWorkers(readingWorker),
     });

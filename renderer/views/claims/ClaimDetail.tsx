@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnchorView, ClaimView, ResponseView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
+import { placeInWords } from '#shared/text/place';
 import { canWrite } from '../../store/select';
 import { useApp, usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
@@ -120,7 +121,7 @@ function TakeFrom({ claim, anchor }: { claim: ClaimView; anchor: AnchorView }) {
     <Button
       className="link quiet item-withdraw"
       isDisabled={!writable}
-      aria-label={`Take the place in ${anchor.reportName}, paragraph ${anchor.paragraph}, from the claim`}
+      aria-label={`Take the place in ${anchor.reportName}, ${placeInWords(anchor)}, from the claim`}
       onPress={() => app.openDialog({ kind: 'unanchor', claim: claim.id, anchor })}
     >
       Take this place from the claim…

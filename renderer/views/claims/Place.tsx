@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { AnchorView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
+import { placeInWords } from '#shared/text/place';
 import { useApp } from '../common/app';
 
 /** A quotation that leads to where it stands; with `marked`, its letters are shown there too. */
@@ -14,7 +15,7 @@ export function Place({ anchor, claim, marked }: { anchor: AnchorView; claim: Cl
     <Button className="place" onPress={go}>
       <q dir="auto">{anchor.exact}</q>
       <span className="by">
-        {anchor.reportName}, paragraph {anchor.paragraph}
+        {anchor.reportName}, {placeInWords(anchor)}
       </span>
     </Button>
   );

@@ -1,46 +1,50 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Checkbox } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { App } from '../../store/app';
+import { TOO_LARGE } from '../../store/bringing';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { Line } from './fields';
-import { bringInFiles, TOO_LARGE } from './incoming';
+import { OnTheirWay } from './OnTheirWay';
 import { Outcomes } from './Outcomes';
-import { type MetaDraft, MetaFields, metaOf, NO_DRAFT } from './Particulars';
+import { type MetaDraft, MetaFields, metaGiven, NO_DRAFT } from './Particulars';
+import { useRichPaste } from './useRichPaste';
 
 /** Brings in reports: pasted text with what is known of it, or files. Every outcome is shown. */
 export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
   const app = useApp();
   const sample = usePick((state) => state.desk?.kind === 'sample');
+  const bringing = usePick((state) => state.bringing);
   const { busy, fault, submit, refuse } = useSubmit();
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
+  const [pasted, setPasted] = useState<readonly ImportOutcome[]>([]);
   const [{ text, ...meta }, change, forget] = useDraft<MetaDraft & { text: string }>('bring in', {
     ...NO_DRAFT,
     text: '',
   });
 
   const take = async (chosen: readonly File[]): Promise<void> => {
-    await submit(async () => {
-      const found = await bringInFiles(app, chosen);
-      setOutcomes(found);
-      await openOnly(app, found);
-    });
+    setPasted([]);
+    await submit(async () => openOnly(app, await app.bringInFiles(chosen)));
   };
 
+  const rich = useRichPaste(text);
+  const [asPage, setAsPage] = useState(false);
+
   const paste = async (): Promise<void> => {
-    const bytes = new TextEncoder().encode(text);
+    const path = rich && asPage ? 'pasted.html' : 'pasted';
+    const bytes = new TextEncoder().encode(rich && asPage ? rich.html : text);
     if (bytes.length > MAX_REPORT_BYTES) {
       refuse({ tag: 'unreadable', what: `This text ${TOO_LARGE}`, where: null, todo: null });
       return;
     }
     await submit(async () => {
-      const found = await app.bringIn([{ path: 'pasted', bytes, meta: metaOf(meta) }]);
-      setOutcomes(found);
+      const found = await app.bringIn({ path, bytes, meta: metaGiven(meta) });
+      setPasted(found);
       if (!found.every(({ ok }) => ok)) return;
       forget();
       await openOnly(app, found);
@@ -48,6 +52,7 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
   };
 
   useTakeOnce(files, take);
+  useEffect(() => app.forgetOutcomes, [app]);
 
   return (
     <Frame title="Bring in a report" size="wide">
@@ -63,11 +68,18 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
           placeholder="Paste the report here, as it came."
           hint="Kept exactly as it is, byte for byte."
         />
+        {rich ? (
+          <Checkbox className="check" isSelected={asPage} onChange={setAsPage}>
+            <span className="box" aria-hidden="true" />
+            Keep it as it was formatted: the page’s own HTML is the original, and the text is read out of it
+          </Checkbox>
+        ) : null}
         <details className="known" open={Object.values(meta).some((value) => value !== '')}>
           <summary>What is known of it: title, outlet, byline, date, address</summary>
           <MetaFields value={meta} onChange={change} />
         </details>
-        <Outcomes outcomes={outcomes} />
+        {bringing ? <OnTheirWay bringing={bringing} /> : null}
+        <Outcomes outcomes={pasted.length > 0 ? pasted : (bringing?.outcomes ?? [])} />
         {fault ? <FaultNote fault={fault} doing="Nothing was brought in" /> : null}
         <Actions verb="Bring in the text" busy={busy} fault={fault} disabled={text === ''}>
           <FileChooser onChoose={(chosen) => void take(chosen)} />
@@ -101,24 +113,42 @@ function SampleNote() {
 }
 
 function FileChooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
+  return (
+    <>
+      <Chooser label="Files to bring in" verb="Choose files…" onChoose={onChoose} />
+      <Chooser label="Folder to bring in" verb="A folder…" folder onChoose={onChoose} />
+      <span className="hint">or drop them on the window</span>
+    </>
+  );
+}
+
+interface ChooserProps {
+  readonly label: string;
+  readonly verb: string;
+  readonly folder?: boolean;
+  readonly onChoose: (files: readonly File[]) => void;
+}
+
+function Chooser({ label, verb, folder = false, onChoose }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button className="button" onPress={() => input.current?.click()}>
-        Choose files…
+        {verb}
       </Button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Files to bring in"
+        aria-label={label}
+        {...(folder ? { webkitdirectory: '' } : {})}
         onChange={({ currentTarget }) => {
-          onChoose([...(currentTarget.files ?? [])]);
+          // Hidden files are a system's, not a checker's.
+          onChoose([...(currentTarget.files ?? [])].filter(({ name }) => !name.startsWith('.')));
           currentTarget.value = '';
         }}
       />
-      <span className="hint">or drop them on the window</span>
     </>
   );
 }

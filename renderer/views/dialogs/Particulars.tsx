@@ -1,10 +1,12 @@
-import { META_FIELDS, type ReportMeta } from '#shared/domain/records';
+import type { ReportView } from '#shared/contract/views';
+import { type Obtained, obtainedInWords, type Provenance } from '#shared/domain/provenance';
+import { META_FIELDS, type ReportMeta, type Standing } from '#shared/domain/records';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
-import { Line } from './fields';
+import { Line, OneOf } from './fields';
 
 export type MetaDraft = Record<keyof ReportMeta, string>;
 
@@ -23,8 +25,10 @@ export function MetaFields(props: {
   value: MetaDraft;
   onChange: (part: Partial<MetaDraft>) => void;
   autoFocus?: boolean;
+  /** How each was read from the original. */
+  provenance?: Provenance;
 }) {
-  const { value, onChange, autoFocus = false } = props;
+  const { value, onChange, autoFocus = false, provenance = {} } = props;
   return (
     <div className="meta-fields">
       {META_FIELDS.map((field) => (
@@ -35,11 +39,16 @@ export function MetaFields(props: {
           onChange={(text) => onChange({ [field]: text })}
           autoFocus={autoFocus && field === 'title'}
           {...(field === 'date' ? { placeholder: '2026-11-21' } : {})}
+          {...readHint(provenance[field])}
         />
       ))}
     </div>
   );
 }
+
+/** A correction stands for itself: the hint is of what was read when the report came in. */
+const readHint = (obtained: Obtained | undefined): { hint?: string } =>
+  obtained ? { hint: `Read from ${obtainedInWords(obtained)}` } : {};
 
 /** What is given, ready to send; an empty field means unknown. */
 export const metaOf = (draft: MetaDraft): ReportMeta =>
@@ -47,18 +56,67 @@ export const metaOf = (draft: MetaDraft): ReportMeta =>
     META_FIELDS.map((field) => [field, draft[field].trim() || null]),
   ) as unknown as ReportMeta;
 
+/** What a checker adds to what the original says of itself; a field left empty adds nothing. */
+export const metaGiven = (draft: MetaDraft): Partial<ReportMeta> =>
+  Object.fromEntries(
+    META_FIELDS.flatMap((field) => (draft[field].trim() ? [[field, draft[field].trim()]] : [])),
+  );
+
+/** What a report is beside what it says of itself. */
+interface StandingDraft {
+  /** Local time, `2026-11-22 06:00`; empty for none. */
+  readonly embargo: string;
+  readonly is: Standing['is'] | 'published';
+  readonly day: string;
+  readonly note: string;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+function localTime(iso: string | null): string {
+  if (iso === null) return '';
+  const at = new Date(iso);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** What cannot be read as a moment goes to the host as it is, which says what is wrong with it. */
+function momentOf(text: string): string | null {
+  if (text.trim() === '') return null;
+  const at = new Date(text.trim().replace(' ', 'T'));
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+}
+
+const standingOf = ({ is, day, note }: StandingDraft): Standing | null =>
+  is === 'published' ? null : { is, day: day.trim(), note: note.trim() || null };
+
+const standingDraftOf = ({ embargo, standing }: ReportView): StandingDraft => ({
+  embargo: localTime(embargo),
+  is: standing?.is ?? 'published',
+  day: standing?.day ?? '',
+  note: standing?.note ?? '',
+});
+
 export function ParticularsDialog() {
-  const app = useApp();
   const report = usePick((state) => state.reading?.report ?? null);
+  return report ? <ParticularsOf report={report} /> : null;
+}
+
+function ParticularsOf({ report }: { report: ReportView }) {
+  const app = useApp();
   const { busy, fault, submit } = useSubmit();
-  const [draft, change, forget] = useDraft<MetaDraft>(`particulars ${report?.id}`, {
+  const before = standingDraftOf(report);
+  const [draft, change, forget] = useDraft<MetaDraft & StandingDraft>(`particulars ${report.id}`, {
     ...NO_DRAFT,
-    ...Object.fromEntries(META_FIELDS.map((field) => [field, report?.[field] ?? ''])),
+    ...Object.fromEntries(META_FIELDS.map((field) => [field, report[field] ?? ''])),
+    ...before,
   });
-  if (!report) return null;
   const save = async (): Promise<void> => {
+    const { send } = app.transport;
+    const { id } = report;
     const work = async (): Promise<void> => {
-      await app.transport.send('report.describe', { report: report.id, meta: metaOf(draft) });
+      if (draft.embargo !== before.embargo)
+        await send('report.embargo', { report: id, until: momentOf(draft.embargo) });
+      await send('report.mark', { report: id, standing: standingOf(draft) });
+      await send('report.describe', { report: id, meta: metaOf(draft) });
       await app.refresh();
     };
     if (!(await submit(work))) return;
@@ -70,10 +128,48 @@ export function ParticularsDialog() {
     <Frame title="Particulars of the report">
       <DialogForm onSubmit={() => void save()}>
         <p className="about">What is unknown stays empty. The report’s text is never changed.</p>
-        <MetaFields value={draft} onChange={change} autoFocus />
+        <MetaFields value={draft} onChange={change} provenance={report.reading.provenance} autoFocus />
+        <StandingFields value={draft} onChange={change} />
         {fault ? <FaultNote fault={fault} doing="The particulars were not saved" /> : null}
         <Actions verb="Save" busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
+  );
+}
+
+function StandingFields(props: { value: StandingDraft; onChange: (part: Partial<StandingDraft>) => void }) {
+  const { value, onChange } = props;
+  return (
+    <>
+      <Line
+        label="Embargoed until"
+        optional
+        value={value.embargo}
+        onChange={(embargo) => onChange({ embargo })}
+        placeholder="2026-11-22 06:00"
+        hint="No sheet with this report on it is made before then."
+      />
+      <OneOf
+        label="Its outlet"
+        value={value.is}
+        onChange={(is) => onChange({ is })}
+        choices={[
+          { value: 'published', label: 'stands by it, as far as is known' },
+          { value: 'corrected', label: 'corrected it' },
+          { value: 'retracted', label: 'retracted it' },
+        ]}
+      />
+      {value.is === 'published' ? null : (
+        <div className="meta-fields">
+          <Line label="On" value={value.day} onChange={(day) => onChange({ day })} placeholder="2026-11-21" />
+          <Line
+            label="What it said of it"
+            optional
+            value={value.note}
+            onChange={(note) => onChange({ note })}
+          />
+        </div>
+      )}
+    </>
   );
 }

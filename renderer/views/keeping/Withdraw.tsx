@@ -1,5 +1,6 @@
 import type { AnchorView } from '#shared/contract/views';
 import type { AnyId, ClaimId } from '#shared/domain/ids';
+import { placeInWords } from '#shared/text/place';
 import { effectOf, KIND_WORDS } from '../../store/targets';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -74,7 +75,7 @@ export function UnanchorDialog({ claim, anchor }: { claim: ClaimId; anchor: Anch
           “{anchor.exact}”
         </blockquote>
         <p className="by">
-          {anchor.reportName}, paragraph {anchor.paragraph}
+          {anchor.reportName}, {placeInWords(anchor)}
         </p>
         <p className="effect">
           The claim no longer stands there, in lists or on sheets. That it did stays in its history, and undo

@@ -10,6 +10,8 @@ import { type PlacedClaim, type Segment, segmentsOf } from './segments';
 export interface ParagraphProps {
   /** 0 for the first. */
   readonly index: number;
+  /** The page that begins with or within it; null where none does. */
+  readonly page: number | null;
   readonly text: string;
   readonly start: number;
   readonly sentences: readonly (Span & { readonly index: number })[];
@@ -26,8 +28,20 @@ export interface ParagraphProps {
 
 /** One paragraph: its number, its text, and the marks of its claims. Drawn again only when one of these changed. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { index, text, start, sentences, claims, claim, cursorStart, cursorEnd, hitStart, hitEnd, found } =
-    props;
+  const {
+    index,
+    page,
+    text,
+    start,
+    sentences,
+    claims,
+    claim,
+    cursorStart,
+    cursorEnd,
+    hitStart,
+    hitEnd,
+    found,
+  } = props;
   const segments = segmentsOf(
     { start, end: start + text.length },
     sentences,
@@ -39,6 +53,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
   return (
     <div className="paragraph" data-cursor={cursorEnd > cursorStart || undefined}>
       <span className="paragraph-number" aria-hidden="true">
+        {page === null ? null : <span className="page-number">p. {page}</span>}
         {index + 1}
       </span>
       <p dir="auto">

@@ -1,11 +1,15 @@
+import { Button } from 'react-aria-components';
 import type { ReportView } from '#shared/contract/views';
+import { FORMAT_NAMES } from '#shared/domain/provenance';
+import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 
 const number = new Intl.NumberFormat('en-GB');
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What is known of the report, above its text. Nothing unknown is made up. */
 export function ReportHead({ report }: { report: ReportView }) {
-  const { title, outlet, byline, date, words, origin, encoding } = report;
+  const { title, outlet, byline, date, words, reading } = report;
   const known = [outlet, byline, date].filter((part) => part !== null);
   return (
     <header className="report-head">
@@ -15,14 +19,55 @@ export function ReportHead({ report }: { report: ReportView }) {
       </h1>
       <p className="report-facts">
         <span>{number.format(words)} words</span>
-        <span title={`The original is kept byte for byte: SHA-256 ${report.sha256}`}>
-          {origin === 'pasted' ? 'pasted' : origin.split(/[\\/]/).at(-1)}
-          {encoding.toLowerCase() === 'utf-8' ? '' : ` · ${encoding}`}
-        </span>
+        <span title={`The original is kept byte for byte: SHA-256 ${report.sha256}`}>{originOf(report)}</span>
+        {reading.partOf ? <AttachedTo report={reading.partOf} /> : null}
         <CommandButton of="report.particulars" className="link" keyed>
           {title === null ? 'Fill in what is known' : 'Particulars'}
         </CommandButton>
       </p>
+      <Cautions report={report} />
+      {reading.remarks.length > 0 ? <p className="report-remarks">{reading.remarks.join(' ')}</p> : null}
     </header>
+  );
+}
+
+/** What is to be known before anything is quoted from it. */
+function Cautions({ report: { embargo, standing } }: { report: ReportView }) {
+  const under = embargo !== null && Date.parse(embargo) > Date.now();
+  if (!under && !standing) return null;
+  return (
+    <p className="report-cautions">
+      {under ? <strong>Under embargo until {moment.format(new Date(embargo))}.</strong> : null}{' '}
+      {standing ? (
+        <strong data-value={standing.is === 'retracted' ? 'denied' : 'declined'}>
+          {standing.is === 'retracted' ? 'Retracted' : 'Corrected'} by its outlet on {standing.day}
+          {standing.note ? `: ${standing.note}` : ''}.
+        </strong>
+      ) : null}
+    </p>
+  );
+}
+
+/** `interview.pdf · PDF, 12 pages`; of plain text in UTF-8 nothing but where it is from. */
+function originOf({ origin, reading }: ReportView): string {
+  const { format, encoding, pages } = reading;
+  const isPlain = format === 'text' || format === 'feed';
+  return [
+    origin === 'pasted' ? 'pasted' : origin.split(/[\\/]/).at(-1),
+    isPlain
+      ? null
+      : FORMAT_NAMES[format] + (pages.length > 1 ? `, ${number.format(pages.length)} pages` : ''),
+    encoding === null || encoding === 'utf-8' ? null : encoding,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function AttachedTo({ report }: { report: NonNullable<ReportView['reading']['partOf']> }) {
+  const app = useApp();
+  return (
+    <Button className="link" onPress={() => void app.jumpToReport(report)}>
+      Attached to {report}
+    </Button>
   );
 }

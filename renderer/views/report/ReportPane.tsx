@@ -64,6 +64,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
               <Paragraph
                 key={paragraph.start}
                 index={index}
+                page={pageFrom(report.reading.pages, paragraph)}
                 start={paragraph.start}
                 text={texts[index] ?? ''}
                 sentences={sentences[index] ?? []}
@@ -90,6 +91,13 @@ function byParagraph({ sentences, paragraphs }: Reading): (Sentence & { index: n
     found[sentence.paragraph]?.push({ ...sentence, index });
   });
   return found;
+}
+
+/** The first page that begins within a paragraph, or just before it; a report of one page needs none. */
+function pageFrom(pages: readonly number[], { start, end }: Span): number | null {
+  if (pages.length < 2) return null;
+  const page = pages.findIndex((at) => at >= start && at < end);
+  return page === -1 ? null : page + 1;
 }
 
 /** A click puts the cursor on the sentence, and makes the claim under it current. */

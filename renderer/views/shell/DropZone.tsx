@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { canWrite } from '../../store/select';
 import { useApp, usePick } from '../common/app';
+import { filesDropped } from './dropped';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -23,8 +24,11 @@ export function DropZone() {
       // Even where nothing can be brought in, the window must not open the file instead of Galley.
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (writable && files.length > 0) app.openDialog({ kind: 'bringIn', files });
+      if (!writable) return;
+      void filesDropped(event.dataTransfer).then(
+        (files) => files.length > 0 && app.openDialog({ kind: 'bringIn', files }),
+        (error: unknown) => app.failed('What was dropped cannot be read', error),
+      );
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

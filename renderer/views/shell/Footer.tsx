@@ -2,6 +2,7 @@ import { COMMANDS, type Command, keyFires } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
 import { usePick } from '../common/app';
 import { firstKey, Key } from '../common/Keys';
+import { BringingIn } from './BringingIn';
 import { Indexing } from './Indexing';
 import { Keeping } from './Keeping';
 
@@ -27,6 +28,7 @@ export function Footer() {
           </span>
         ))}
       </div>
+      <BringingIn />
       <Indexing />
       <Keeping />
       <span className="footer-hint">

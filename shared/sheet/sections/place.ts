@@ -1,3 +1,4 @@
+import { placeInWords } from '../../text/place';
 import type { SheetPlace } from '../data';
 import { html, type Markup, own } from '../markup';
 
@@ -12,7 +13,5 @@ export function placeInFull(at: SheetPlace): Markup {
   return at.onSheet ? together(paragraph(at)) : html`${own(at.reportName)}, ${together(paragraph(at))}`;
 }
 
-/** Zero where the text is gone: redacted since, or damaged. */
-const paragraph = ({ paragraph: number }: SheetPlace): Markup =>
-  number === 0 ? html`place not known` : html`paragraph ${number}`;
+const paragraph = (at: SheetPlace): Markup => html`${placeInWords(at)}`;
 const together = (words: Markup): Markup => html`<span class="together">${words}</span>`;

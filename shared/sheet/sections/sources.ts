@@ -21,6 +21,7 @@ ${field('Outlet', report.outlet)}
 ${field('Byline', report.byline)}
 ${field('Date', report.date)}
 ${field('Address', report.url)}
+${report.standing === null ? null : field(STANDS[report.standing.is], [report.standing.day, report.standing.note].filter(Boolean).join(': '))}
 ${field('Brought in', `from ${fileName(report.origin)}, ${counted(report.words, 'word')}`)}
 ${field('SHA-256, original', report.sha256)}
 ${field('SHA-256, text', report.textSha256)}
@@ -29,5 +30,7 @@ ${field('SHA-256, text', report.textSha256)}
 
 const field = (label: string, value: string | null): Markup =>
   html`<div><dt>${label}</dt><dd${value === null ? UNKNOWN : null}>${value === null ? NOT_KNOWN : own(value)}</dd></div>`;
+
+const STANDS = { corrected: 'Corrected', retracted: 'Retracted' } as const;
 
 const UNKNOWN = html` class="unknown"`;

@@ -14,6 +14,7 @@ const SOUND = {
   'seeds/sample.ts': "import { thing } from '#shared/thing';\nexport const sample = thing;",
   'electron/workbench/tool.ts': "import 'node:fs';\nexport { sample as tool } from '#seeds/sample';",
   'electron/workbench/search/worker.ts': "import '../tool';",
+  'electron/workbench/importing/worker.ts': "import '../tool';",
   'electron/main/index.ts': "import 'electron';\nimport '#workbench/tool';",
   'electron/preload/index.ts': "import 'electron';\nimport '#shared/thing';",
   'electron/loopback/index.ts': "import '#workbench/tool';",

@@ -1,6 +1,7 @@
 import type { ChannelName, EventName, Events } from '#shared/contract/channels';
 import type { ClaimView, DeskView, ReportRow, ReportView, StoryView } from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
+import { readFrom } from '#shared/domain/provenance';
 import type { Verdict } from '#shared/domain/stances';
 import { createApp } from '../../../../renderer/store/app';
 import type { Transport } from '../../../../renderer/transport/transport';
@@ -19,6 +20,8 @@ export const row = (id: string): ReportRow => ({
   sha256: '',
   words: 4,
   importedAt: '2026-01-01T00:00:00.000Z',
+  embargo: null,
+  standing: null,
   claims: NO_CLAIMS,
   stories: ['s1' as StoryId],
 });
@@ -27,7 +30,7 @@ export const view = (id: string): ReportView => ({
   text: `First of ${id}. Second of it.`,
   textSha256: '',
   bytes: 20,
-  encoding: 'utf-8',
+  reading: readFrom('text', 'utf-8'),
 });
 export const claimOf = (id: string, verdict: Verdict): ClaimView => ({
   id: id as ClaimId,
@@ -83,7 +86,7 @@ export function heldHost() {
       listeners.set(event, listener);
       return () => listeners.delete(event);
     },
-    pathOf: () => '',
+    pathOf: ({ name }: File) => name,
     onReach: () => () => undefined,
   } as unknown as Transport;
   /** The call of a channel that waits longest, once there is one. */

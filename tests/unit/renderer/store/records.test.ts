@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '#shared/contract/faults';
 import type { ClaimId, ReportId } from '#shared/domain/ids';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import { claimOf, opened } from './held-host';
 
 const FULL = new FaultError('disk', 'the disk is full', '/desk', 'Make room.');
@@ -90,22 +89,6 @@ describe('a failed write', () => {
     expect(state().toasts).toMatchObject([
       { tone: 'error', text: expect.stringContaining('out of date') },
       { tone: 'done', text: 'Response recorded: denied' },
-    ]);
-  });
-
-  it('of some files names them and keeps the others', async () => {
-    const { app, next } = await opened([]);
-    const bytes = new Uint8Array(MAX_REPORT_BYTES);
-    const bringing = app.bringIn([
-      { path: 'a.txt', bytes },
-      { path: 'b.txt', bytes },
-    ]);
-    (await next('report.import')).answer([{ ok: true, path: 'a.txt', reportId: 'r9' }]);
-    (await next('report.import')).fail(FULL);
-    (await next('claim.list')).answer({ total: 0, items: [] });
-    expect(await bringing).toMatchObject([
-      { ok: true, path: 'a.txt' },
-      { ok: false, path: 'b.txt', error: '/desk: the disk is full. Make room.' },
     ]);
   });
 });

@@ -17,7 +17,7 @@ function* everyState(): Generator<WindowState> {
   for (const pane of PANES)
     for (const focus of ['pane', 'button', 'field'] as const)
       for (const dialog of BOTH)
-        for (let bits = 0; bits < 1 << 14; bits += 1) {
+        for (let bits = 0; bits < 1 << 15; bits += 1) {
           const bit = (at: number): boolean => (bits & (1 << at)) !== 0;
           yield {
             pane,
@@ -37,6 +37,7 @@ function* everyState(): Generator<WindowState> {
             walking: bit(11),
             indexing: bit(12),
             indexStopped: bit(13),
+            bringingIn: bit(14),
           };
         }
 }
@@ -70,6 +71,7 @@ const reading: WindowState = {
   travelling: false,
   canRetry: false,
   walking: false,
+  bringingIn: false,
   indexing: false,
   indexStopped: false,
 };

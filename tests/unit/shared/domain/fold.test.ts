@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, NewEntry } from '#shared/domain/entries';
 import { type Desk, emptyDesk, FoldError, publish, stage } from '#shared/domain/fold';
 import { type ClaimId, idAt, type ReportId } from '#shared/domain/ids';
+import { readFrom } from '#shared/domain/provenance';
 import { NO_META } from '#shared/domain/records';
 import { TABLE_NAMES, type Tables } from '#shared/domain/tables';
 
@@ -44,7 +45,7 @@ const report = (seq: number): NewEntry => ({
       original: { sha256: SHA, bytes: 1 },
       text: { sha256: SHA, length: 1, words: 1 },
       origin: 'x',
-      encoding: 'utf-8',
+      reading: readFrom('text', 'utf-8'),
       meta: NO_META,
       opening: 'x',
     },

@@ -18,6 +18,7 @@ export const anchor = (report: ReportId, start: number, exact = `words at ${star
   end: start + exact.length,
   textSha256: HASH,
   reportName: `Report ${report}`,
+  page: null,
   paragraph: 1 + Math.floor(start / 100),
 });
 
@@ -88,6 +89,7 @@ export const report = (seq: number, more: Partial<SheetReport> = {}): SheetRepor
   sha256: 'cd'.repeat(32),
   textSha256: 'ef'.repeat(32),
   importedAt: '2026-11-20T08:00:00.000Z',
+  standing: null,
   ...more,
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ZipFile } from 'yazl';
 import type { NewEntry } from '#shared/domain/entries';
 import { idAt } from '#shared/domain/ids';
+import { readFrom } from '#shared/domain/provenance';
 import { GENESIS, type Link, lineOf } from '#workbench/ledger/lines';
 import { Blobs, sha256Of } from '#workbench/storage/blobs';
 
@@ -72,7 +73,7 @@ export class Writer {
             id: report,
             ...stored,
             origin: 'a.txt',
-            encoding: 'utf-8',
+            reading: readFrom('text', 'utf-8'),
             meta,
             opening: text.slice(0, 20),
           },

@@ -344,10 +344,7 @@ describe('a hostile archive', () => {
       [Buffer.concat([ledger, Buffer.from('more')]), /ends at entry/],
       [Buffer.from(altered.join('\n')), /entry 4/],
       [Buffer.from(`${[...lines.slice(0, 3), ...lines.slice(5)].join('\n')}`), /entry 4 does not follow/],
-      [
-        Buffer.from(ledger.toString('utf8').replace('{"v":1', '{"v": 1').replace('{"v":2', '{"v": 2')),
-        /entry 1/,
-      ],
+      [Buffer.from(ledger.toString('utf8').replace('{"v":', '{"v": ')), /entry 1/],
     ];
     for (const [bytes, what] of cases) {
       const given = await parts();

@@ -17,7 +17,7 @@ async function build(folder: string, ...files: string[]): Promise<void> {
     await writeFile(join(folder, file), '');
   }
 }
-const WHOLE = ['renderer/index.html', 'main/search-worker.js'];
+const WHOLE = ['renderer/index.html', 'main/search-worker.js', 'main/reading-worker.js'];
 
 it.each(['main', 'main/chunks'])(
   'finds the build a module in %s belongs to, whatever its folder is called',
@@ -26,6 +26,7 @@ it.each(['main', 'main/chunks'])(
     expect(findBuilt(join(root, 'anything', at))).toEqual({
       renderer: join(root, 'anything', 'renderer'),
       searchWorker: join(root, 'anything', 'main', 'search-worker.js'),
+      readingWorker: join(root, 'anything', 'main', 'reading-worker.js'),
       preload: join(root, 'anything', 'preload', 'index.cjs'),
     });
   },

@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { decode } from '../encoding';
+import { decodeAs } from '../encoding-names';
+import { declaredIn } from './declared';
+
+/** A page's characters, the encoding they were in, and what a checker should know of it. */
+export interface Decoded {
+  readonly html: string;
+  /** WHATWG name, lower case. */
+  readonly encoding: string;
+  readonly remarks: readonly string[];
+}
+
+/** Encodings of one byte a character: they fit any bytes, so that they may be declared for what is UTF-8. */
+const SINGLE_BYTE = /^(windows-|iso-8859-|koi8|ibm|macintosh|x-mac)/;
+/** Of a page's characters, so many may be broken before what it declares is no longer believed. */
+const BROKEN_SHARE = 0.002;
+
+/**
+ * Decodes as browsers do (WHATWG HTML, "determining the character encoding"): a byte order mark, what the page declares,
+ * then UTF-8 where it fits. Beyond that: a declaration the bytes contradict is not followed, and a page that declares
+ * nothing is read as the language it is most like.
+ */
+export function decodePage(bytes: Uint8Array): Decoded {
+  const declared = hasMark(bytes) ? null : declaredIn(bytes);
+  if (declared === null) return guessed(bytes, []);
+  const isOther = SINGLE_BYTE.test(declared) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  if (isOther) return guessed(bytes, [contradicted(declared, 'utf-8')]);
+  const html = decodeAs(bytes, declared);
+  const broken = html.split('\ufffd').length - 1;
+  if (broken <= BROKEN_SHARE * html.length) return { html, encoding: declared, remarks: [] };
+  const other = guessed(bytes, []);
+  return other.encoding === declared
+    ? other
+    : { ...other, remarks: [contradicted(declared, other.encoding)] };
+}
+
+const contradicted = (declared: string, encoding: string): string =>
+  `The page says that it is ${declared}, but its bytes are ${encoding}.`;
+
+function guessed(bytes: Uint8Array, remarks: readonly string[]): Decoded {
+  const { text, encoding, brokenAt } = decode(bytes);
+  const broken = brokenAt === null ? [] : ['Some characters of the page are broken and stand as \ufffd.'];
+  return { html: text, encoding, remarks: [...remarks, ...broken] };
+}
+
+function hasMark([first, second, third]: Uint8Array): boolean {
+  if (first === 0xef) return second === 0xbb && third === 0xbf;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}

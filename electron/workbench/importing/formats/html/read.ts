@@ -1,0 +1,33 @@
+import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { tooLarge } from '../../faults';
+import type { Reader } from '../../reading';
+import { articleOf, foundIn, seenOf } from './article';
+import { decodePage } from './decode';
+import { pageOf } from './meta/page';
+import { metaOf } from './meta/read';
+import { parsePage } from './tree';
+
+/**
+ * Reads a saved web page: the text of its article, and what the page says of it. Nothing in it is run and nothing is
+ * fetched; what it hides is left out.
+ */
+export const readHtml: Reader = async (bytes, path) => {
+  if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(path, bytes.length);
+  const { html, encoding, remarks } = decodePage(bytes);
+  const tree = parsePage(html, path);
+  const { page, visible, remarks: ofHidden } = seenOf(tree);
+  const found = foundIn(page);
+  const { meta, provenance, language, data } = metaOf(pageOf(tree), found, visible);
+  const article = articleOf(tree, found, visible, data?.body ?? null, path);
+  return {
+    format: 'html',
+    text: article.paragraphs.join('\n\n'),
+    meta,
+    provenance: { ...provenance, text: article.obtained },
+    encoding,
+    language,
+    pages: [],
+    attached: [],
+    remarks: [...remarks, ...ofHidden, ...article.remarks],
+  };
+};

@@ -1,0 +1,17 @@
+/**
+ * A mail's HTML as the text it shows, in paragraphs: all of it, quoted mails and signatures included, as a mail is read
+ * whole and has no article to look for among other things. Nothing in it is run or fetched.
+ * @throws FaultError `unreadable` for HTML made to bring its reader down
+ */
+export async function htmlAsText(html: string, path: string): Promise<string> {
+  const [{ parsePage }, { documentOf }, { paragraphsOf }] = await Promise.all([
+    import('../html/tree'),
+    import('../html/dom'),
+    import('../html/to-text'),
+  ]);
+  const { body } = documentOf(parsePage(html, path));
+  return paragraphsOf(body, (element) => PUT_AWAY.test(element.getAttribute('style') ?? '')).join('\n\n');
+}
+
+/** What mailings say to lists of mails and hide in the mail itself. */
+const PUT_AWAY = /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)/i;

@@ -1,0 +1,50 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Provenance } from '#shared/domain/provenance';
+import { NO_META, type ReportMeta } from '#shared/domain/records';
+import { dayOf, languageOf, nameOf, obtained, titleOf } from '../docx/facts';
+
+export interface PdfFacts {
+  readonly meta: ReportMeta;
+  readonly provenance: Provenance;
+  readonly language: string | null;
+  /** Whether it is a form whose words are not on its pages. */
+  readonly isXfa: boolean;
+}
+
+/** What a PDF says of itself: its information dictionary, and the XMP packet where that says more. */
+export async function factsOf(pdf: PDFDocumentProxy): Promise<PdfFacts> {
+  const { info, metadata } = await pdf.getMetadata().catch(() => ({ info: {}, metadata: null }));
+  const stated = (key: string): string | null => asText((info as Record<string, unknown>)[key]);
+  const xmp = (key: string): string | null => asText(metadata?.get(key));
+  const title =
+    titleOf(xmp('dc:title'), "the PDF's XMP title") ?? titleOf(stated('Title'), "the PDF's title");
+  const byline = nameOf(stated('Author') ?? xmp('dc:creator'), "the PDF's author");
+  const date = dayOf(isoOf(stated('CreationDate')) ?? xmp('xmp:createdate'), 'the day the PDF was made');
+  const language = languageOf(stated('Language') ?? xmp('dc:language'));
+  return {
+    meta: {
+      ...NO_META,
+      title: title?.value ?? null,
+      byline: byline?.value ?? null,
+      date: date?.value ?? null,
+    },
+    provenance: {
+      ...obtained('title', title),
+      ...obtained('byline', byline),
+      ...obtained('date', date),
+      ...(language ? { language: { from: "the PDF's language", sure: 'stated' as const } } : {}),
+    },
+    language,
+    isXfa:
+      (info as { IsXFAPresent?: boolean }).IsXFAPresent === true && (await pdf.getFieldObjects()) === null,
+  };
+}
+
+const asText = (value: unknown): string | null => {
+  const text = Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(', ') : value;
+  return typeof text === 'string' && text.trim() !== '' ? text : null;
+};
+
+/** `D:20191004153000+02'00'` names a day, as it was where the PDF was made. */
+const isoOf = (date: string | null): string | null =>
+  date?.replace(/^\s*(?:D:)?(\d{4})(\d{2})(\d{2}).*$/s, '$1-$2-$3') ?? null;

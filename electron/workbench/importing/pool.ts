@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FaultError } from '#shared/contract/faults';
+import type { Readers } from '../ports';
+import { unreadable } from './faults';
+import type { Answer, Request } from './protocol';
+import type { Reading } from './reading';
+
+export interface Limits {
+  /** Milliseconds one file may take. */
+  readonly time: number;
+  /** Megabytes one file may need, in JavaScript's memory or beside it. */
+  readonly memory: number;
+}
+const LIMITS: Limits = { time: 60_000, memory: 1024 };
+/** Milliseconds after which a worker that has nothing to do is let go of, with the libraries it loaded. */
+const IDLE = 30_000;
+/** Milliseconds. */
+const WATCHED_EVERY = 200;
+
+/**
+ * Readers in workers of their own, each a file at a time: a file that takes too long, or too much memory, or brings its
+ * reader down, is reported, and the others do not notice. `worker` is the built `reading-worker.js`.
+ */
+export function readersInWorkers(worker: URL | string, limits: Limits = LIMITS): Readers {
+  const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1));
+  const seats = Array.from({ length: atOnce }, () => new Seat(worker, limits));
+  const waiting: ((seat: Seat) => void)[] = [];
+  const free = [...seats];
+
+  const taken = (): Promise<Seat> => {
+    const seat = free.pop();
+    return seat ? Promise.resolve(seat) : new Promise((resolve) => waiting.push(resolve));
+  };
+  const left = (seat: Seat): void => {
+    const next = waiting.shift();
+    if (next) next(seat);
+    else free.push(seat);
+  };
+  return {
+    async read(bytes, path) {
+      const seat = await taken();
+      return seat.read({ bytes, path }).finally(() => left(seat));
+    },
+    async close() {
+      await Promise.all(seats.map((seat) => seat.close()));
+    },
+  };
+}
+
+/** A place for one worker, which is started when it is needed and replaced when it came to harm. */
+class Seat {
+  readonly #file: URL | string;
+  readonly #limits: Limits;
+  #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(file: URL | string, limits: Limits) {
+    this.#file = file;
+    this.#limits = limits;
+  }
+
+  async read(request: Request): Promise<Reading> {
+    clearTimeout(this.#idle);
+    const isFresh = this.#worker === null;
+    const answer = await this.#answered(request).catch((error: unknown) => {
+      // What an earlier file did to its worker is not held against this one.
+      if (isFresh) throw error;
+      return this.#answered(request);
+    });
+    this.#idle = setTimeout(() => void this.close(), IDLE).unref();
+    if (answer.ok) return answer.reading;
+    const { tag, what, where, todo } = answer.fault;
+    throw new FaultError(tag, what, where, todo);
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#file, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+      // Nothing a file does may speak to whoever runs Galley.
+      stdout: true,
+      stderr: true,
+      env: {},
+    });
+    // A file may bring its reader down after it was read.
+    const gone = (): void => {
+      if (this.#worker === worker) this.#worker = null;
+    };
+    return worker.on('error', gone).on('exit', gone);
+  }
+
+  #answered(request: Request): Promise<Answer> {
+    const { time } = this.#limits;
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const settle = (settled: () => void): void => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+        settled();
+      };
+      const end = (why: string): void =>
+        settle(() => {
+          this.#worker = null;
+          void worker.terminate().finally(() => reject(unreadable(request.path, why, TODO)));
+        });
+      const listeners = {
+        message: (answer: Answer) => settle(() => resolve(answer)),
+        error: (error: Error) => end(whyEnded(error, this.#limits)),
+        exit: () => end('stopped its reader'),
+      };
+      const timer = setTimeout(() => end(`was not read within ${Math.round(time / 1000)} seconds`), time);
+      // What a library unpacks is outside the memory V8 limits: it shows in the process alone.
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > this.#limits.memory * 1e6) end(tooMuchMemory(this.#limits));
+      }, WATCHED_EVERY);
+      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
+      worker.postMessage(request);
+    });
+  }
+}
+
+const TODO = 'Copy its text and paste it, or save it in another format.';
+
+const tooMuchMemory = ({ memory }: Limits): string => `needs more than ${memory} MB of memory to be read`;
+
+function whyEnded(error: Error, limits: Limits): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuchMemory(limits);
+  return `brought its reader down: ${error.message}`;
+}

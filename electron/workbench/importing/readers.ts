@@ -1,0 +1,38 @@
+import { isUtf8 } from 'node:buffer';
+import type { Format } from '#shared/domain/provenance';
+import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { tooLarge, unreadable } from './faults';
+import { readFeedLine } from './formats/feed';
+import { formatOf } from './formats/format-of';
+import type { Reader } from './reading';
+
+/** The reader of each format, loaded when it is first needed. Adding a format: a line here, its ending in `format-of.ts`. */
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  text: async () => (await import('./formats/text')).readText,
+  feed: async () => readFeedLine,
+  html: async () => (await import('./formats/html/read')).readHtml,
+  docx: async () => (await import('./formats/docx/read')).readDocx,
+  pdf: async () => (await import('./formats/pdf/read')).readPdf,
+  mail: async () => (await import('./formats/mail/read')).readMail,
+  markdown: async () => (await import('./formats/markdown')).readMarkdown,
+};
+
+/**
+ * Reads an original as what its bytes and its name say it is.
+ * @throws FaultError `unreadable` that says what is wrong, where, and what to do
+ */
+export const readOriginal: Reader = async (bytes, path) => {
+  if (bytes.length === 0) throw unreadable(path, 'is empty', 'Bring in a file with text in it.');
+  if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(path, bytes.length);
+  const read = await READERS[formatOf(bytes, path)]();
+  const reading = await read(bytes, path);
+  // As when a page holds a text many times what its bytes are.
+  if (reading.text.length > MAX_REPORT_BYTES) throw tooLarge(path, reading.text.length);
+  return reading;
+};
+
+/** Whether a file is read in next to no time, and by code that needs no limits. */
+export function isQuick(bytes: Uint8Array, path: string): boolean {
+  const format = formatOf(bytes, path);
+  return bytes.length <= MAX_REPORT_BYTES && (format === 'feed' || (format === 'text' && isUtf8(bytes)));
+}

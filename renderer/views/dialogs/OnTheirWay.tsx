@@ -1,0 +1,43 @@
+import { Button, Label, ProgressBar } from 'react-aria-components';
+import { type Bringing, inSum } from '../../store/bringing';
+import { useApp } from '../common/app';
+
+const number = new Intl.NumberFormat('en-GB');
+/** Sooner, there is nothing to judge by. */
+const JUDGED_AFTER = 3000;
+
+/** How far many files have come, how long the rest may take, and what became of those that are done. */
+export function OnTheirWay({ bringing }: { bringing: Bringing }) {
+  const app = useApp();
+  const { done, total, outcomes, running } = bringing;
+  if (total < 2 && outcomes.length < 2) return null;
+  if (!running) return <p className="about on-their-way">{`${inSum(outcomes)}.`}</p>;
+  const words = `${number.format(done)} of ${number.format(total)}`;
+  return (
+    <div className="on-their-way">
+      <ProgressBar className="progress" value={done} maxValue={total} valueLabel={words}>
+        <span className="progress-words">
+          <Label>Bringing in</Label>
+          <span className="tally">{[words, timeLeft(bringing)].filter(Boolean).join(' · ')}</span>
+        </span>
+        <svg className="progress-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <rect className="progress-whole" width="100" height="1" />
+          <rect className="progress-done" width={(done / total) * 100} height="1" />
+        </svg>
+      </ProgressBar>
+      <Button className="button" onPress={app.stopBringingIn}>
+        Stop
+      </Button>
+    </div>
+  );
+}
+
+/** Told from what the files so far took; nothing while that is little. */
+function timeLeft({ done, total, begun }: Bringing): string | null {
+  const spent = performance.now() - begun;
+  if (spent < JUDGED_AFTER || done === 0) return null;
+  const seconds = ((spent / done) * (total - done)) / 1000;
+  if (seconds < 60) return `about ${Math.max(5, Math.ceil(seconds / 5) * 5)} seconds left`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`;
+}

@@ -1,0 +1,71 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './galley';
+import { bringIn, dialogBy, press, tabTo, toOwnDesk } from './keys';
+
+const PAGE = `<!doctype html><html lang="en"><head><title>The pier is open | The Courier</title>
+<meta property="og:site_name" content="The Courier"><meta name="author" content="A. Reporter">
+<meta property="article:published_time" content="2024-03-05T08:00:00Z"></head><body><nav>Home · News</nav>
+<article><h1>The pier is open</h1>
+<p>The pier that burned in the spring was opened again on Sunday, the harbour board said in a statement to reporters.</p>
+<p>A spokesman for the company would neither confirm nor deny that the fees would rise before the end of the year.</p>
+</article><footer>All rights reserved</footer></body></html>`;
+
+test('a folder comes in as it is: pages, mails and texts are read, what is known of each says where it is from', async ({
+  galley,
+}) => {
+  const { page, data } = galley;
+  const folder = join(data, 'material');
+  await mkdir(join(folder, 'wire'), { recursive: true });
+  await writeFile(join(folder, 'pier.html'), PAGE);
+  await writeFile(
+    join(folder, 'wire', 'latin.txt'),
+    Buffer.from('The café stayed closed, no one said.', 'latin1'),
+  );
+  await writeFile(join(folder, '.hidden'), 'not a report');
+  await toOwnDesk(page);
+  const dialog = await dialogBy(page, 'i', 'Bring in a report');
+  await tabTo(page, 'button', 'A folder…');
+  const choosing = page.waitForEvent('filechooser');
+  await press(page, 'Enter');
+  await (await choosing).setFiles(folder);
+
+  await expect(dialog).toContainText('2 brought in.');
+  const outcomes = dialog.getByRole('list', { name: 'What became of them' }).getByRole('listitem');
+  await expect(outcomes).toHaveCount(2);
+  await tabTo(page, 'button', 'Open');
+  await press(page, 'Enter');
+  const report = page.getByRole('article');
+  await expect(report.getByRole('heading', { name: 'The pier is open' })).toBeVisible();
+  await expect(report).toContainText('The Courier · A. Reporter · 2024-03-05');
+  await expect(report).toContainText('pier.html · web page');
+  await expect(report).not.toContainText('All rights reserved');
+
+  const particulars = await dialogBy(page, 'd', 'Particulars of the report');
+  await expect(particulars.getByRole('textbox', { name: 'Date', exact: true })).toHaveAccessibleDescription(
+    /^Read from .* \(stated\)$/,
+  );
+});
+
+test('an embargoed report is on no sheet before its time, and one that was retracted says so', async ({
+  galley,
+}) => {
+  const { page } = galley;
+  await toOwnDesk(page);
+  await bringIn(page, 'The pier will open on Sunday, the board said.');
+  await dialogBy(page, 'd', 'Particulars of the report');
+  await tabTo(page, 'textbox', /Embargoed until/);
+  await page.keyboard.insertText('2999-01-01 06:00');
+  await tabTo(page, 'radio', /stands by it/);
+  await press(page, 'ArrowDown');
+  await press(page, 'ArrowDown');
+  await tabTo(page, 'textbox', 'On');
+  await page.keyboard.insertText('2026-11-20');
+  await press(page, 'Enter');
+  const report = page.getByRole('article');
+  await expect(report).toContainText('Under embargo until 1 Jan 2999');
+  await expect(report).toContainText('Retracted by its outlet on 2026-11-20.');
+
+  await press(page, 'p');
+  await expect(page.getByRole('dialog')).toContainText('is under embargo until');
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { formatOf } from '#workbench/importing/formats/format-of';
+
+const of = (text: string, path: string) => formatOf(Buffer.from(text, 'latin1'), path);
+
+describe('what a file is read as', () => {
+  it.each([
+    ['%PDF-1.7\n…', 'a.txt', 'pdf'],
+    ['\n\n%PDF-1.4', 'a', 'pdf'],
+    ['<!DOCTYPE html><p>x', 'page', 'html'],
+    ['\xef\xbb\xbf <!-- saved from url=(0020)https://example.org/ -->\n<html>', 'page.txt', 'html'],
+    ['<?xml version="1.0"?>\n<html xmlns="x">', 'page', 'html'],
+    ['Received: from a\r\n by b\r\nSubject: Talks\r\n\r\nText', 'mail.txt', 'mail'],
+    ['{"text":"x"}', 'feed.jsonl:3', 'feed'],
+  ])('is told by its first bytes: %j', (text, path, format) => {
+    expect(of(text, path)).toBe(format);
+  });
+
+  it.each([
+    ['PK\x03\x04…', 'a.docx', 'docx'],
+    ['plain', 'a.EML', 'mail'],
+    ['# A title', 'a.md', 'markdown'],
+    ['anything', 'a.htm', 'html'],
+    ['anything', 'a.pdf', 'pdf'],
+  ])('else by its name: %j as %s', (text, path, format) => {
+    expect(of(text, path)).toBe(format);
+  });
+
+  it.each([
+    ['The mayor confirmed it.', 'a.txt'],
+    ['The mayor wrote <html> on the wall.', 'a'],
+    ['Subject: none of this is a mail', 'a.txt'],
+    ['From: here\nit went on', 'notes'],
+  ])('else it is text: %j', (text, path) => {
+    expect(of(text, path)).toBe('text');
+  });
+});

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readersInWorkers } from '#workbench/importing/pool';
+import type { Readers } from '#workbench/ports';
+import { bytesOf, temporaryFolder } from '../../../../harness/desks';
+
+/** What a hostile file makes its reader do, by the file's first word. */
+const WORKER = `
+const { parentPort } = require('node:worker_threads');
+const kept = [];
+parentPort.on('message', ({ bytes, path }) => {
+  const text = new TextDecoder().decode(bytes);
+  if (text === 'hang') for (;;);
+  if (text === 'grow') for (;;) kept.push(new Array(100_000).fill({}).map(() => ({})));
+  if (text === 'inflate') setInterval(() => kept.push(new Uint8Array(20_000_000).fill(1)), 1);
+  else if (text === 'throw') setImmediate(() => { throw new Error('no such table'); });
+  else if (text === 'late') { parentPort.postMessage({ ok: true, reading: { text } }); setImmediate(() => { throw new Error('late'); }); }
+  else if (text === 'exit') process.exit(3);
+  else if (text === 'refuse') parentPort.postMessage({ ok: false, fault: { tag: 'unreadable', what: 'is torn', where: path, todo: 'Mend it.' } });
+  else parentPort.postMessage({ ok: true, reading: { text: text + ' ' + path + ' ' + Object.keys(process.env).length } });
+});
+`;
+
+let readers: Readers;
+let worker: string;
+let remove: () => Promise<void>;
+
+beforeEach(async () => {
+  const made = await temporaryFolder();
+  remove = made.remove;
+  worker = join(made.folder, 'worker.cjs');
+  await writeFile(worker, WORKER);
+  readers = readersInWorkers(worker, { time: 60_000, memory: 256 });
+});
+afterEach(async () => {
+  await readers.close();
+  await remove();
+});
+
+const read = (text: string, path = 'a.bin') => readers.read(bytesOf(text), path);
+
+describe('reading in workers', () => {
+  it('hands a file to a worker that knows nothing of this process, and gives what it read', async () => {
+    expect((await read('hello', 'b.bin')).text).toBe('hello b.bin 0');
+  });
+
+  it.each([
+    ['grow', 'needs more than 256 MB of memory to be read'],
+    ['inflate', 'needs more than 256 MB of memory to be read'],
+    ['throw', 'brought its reader down: no such table'],
+    ['exit', 'stopped its reader'],
+  ])('ends a reader that a file makes %s, says so, and reads the next file', async (what, says) => {
+    await expect(read(what)).rejects.toMatchObject({ tag: 'unreadable', what: says, where: 'a.bin' });
+    expect((await read('next')).text).toContain('next');
+  });
+
+  it('ends a reader that goes on for ever, says so, and reads the next file', async () => {
+    const impatient = readersInWorkers(worker, { time: 1500, memory: 256 });
+    await expect(impatient.read(bytesOf('hang'), 'a.bin')).rejects.toMatchObject({
+      tag: 'unreadable',
+      what: 'was not read within 2 seconds',
+      where: 'a.bin',
+    });
+    await impatient.close();
+    expect((await read('next')).text).toContain('next');
+  });
+
+  it('does not mind a reader that falls after it has answered', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      expect((await read('late')).text).toBe('late');
+      expect((await read('next')).text).toContain('next');
+    }
+  });
+
+  it('passes on what a reader says of a file', async () => {
+    await expect(read('refuse', 'c.bin')).rejects.toMatchObject({
+      what: 'is torn',
+      where: 'c.bin',
+      todo: 'Mend it.',
+    });
+  });
+
+  it('reads any number of files, in turn', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, (_, at) => read(`file ${at}`)));
+    expect(all.map(({ text }) => text.split(' a.bin')[0])).toEqual(
+      Array.from({ length: 20 }, (_, at) => `file ${at}`),
+    );
+  });
+});

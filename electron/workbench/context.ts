@@ -1,5 +1,6 @@
 import type { Answer, ChannelName, Parsed } from '#shared/contract/channels';
 import type { DeskView, Settings } from '#shared/contract/views';
+import type { AlikeFollowing } from './alike/following';
 import type { Core } from './core';
 import type { Backups, HostChannel, Printer, Readers } from './ports';
 import type { Present } from './present';
@@ -26,6 +27,7 @@ export interface Context {
   readonly readers: () => Promise<Readers>;
   readonly settings: Document<Settings>;
   readonly searching: Searching;
+  readonly alike: AlikeFollowing;
   readonly searches: Searches;
   /** Null where the host makes none. */
   readonly backups: Backups | null;

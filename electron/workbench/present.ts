@@ -23,7 +23,8 @@ import type {
 } from '#shared/domain/records';
 import { nameOf, verdictOf } from '#shared/domain/records';
 import { VERDICTS, type Verdict } from '#shared/domain/stances';
-import { warningsOf } from '#shared/domain/warnings';
+import { counted, type Warning, warningsOf } from '#shared/domain/warnings';
+import { OneSource } from './alike/one-source';
 import { need } from './core';
 import type { Texts } from './texts';
 
@@ -31,10 +32,12 @@ import type { Texts } from './texts';
 export class Present {
   readonly #desk: Desk;
   readonly #texts: Texts;
+  readonly #oneSource: OneSource;
 
   constructor(desk: Desk, texts: Texts) {
     this.#desk = desk;
     this.#texts = texts;
+    this.#oneSource = new OneSource(texts);
   }
 
   reportRow(report: Report): ReportRow {
@@ -92,9 +95,26 @@ export class Present {
       responses: await Promise.all(responses.map((response) => this.response(response))),
       notes: claim.notes,
       evidence: claim.evidence,
-      warnings: warningsOf(claim, responses, (id) => tables.party.get(id), links),
+      warnings: [
+        ...warningsOf(claim, responses, (id) => tables.party.get(id), links),
+        ...(await this.#sharedText(claim, responses)),
+      ],
       links,
     };
+  }
+
+  /** One story printed by several outlets is one source, whoever it quotes. */
+  async #sharedText(claim: Claim, responses: readonly Response[]): Promise<Warning[]> {
+    const basis = counted(responses).filter(({ id }) => claim.ruling?.restsOn.includes(id));
+    const ids = new Set(basis.flatMap(({ anchor }) => (anchor ? [anchor.report] : [])));
+    const reports = this.#desk.tables.report.rowsOf([...ids]);
+    if (reports.length < 2 || !(await this.#oneSource.areAll(reports))) return [];
+    return [
+      {
+        kind: 'shared-text',
+        text: `The ${reports.length} reports it rests on share their text: ${listed(reports.map(nameOf))}.`,
+      },
+    ];
   }
 
   async response(response: Response): Promise<ResponseView> {
@@ -143,6 +163,8 @@ export class Present {
     return { ...anchor, reportName: nameOf(report), paragraph, page };
   }
 }
+
+const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
 export function countVerdicts(verdicts: Iterable<Verdict>): VerdictCounts {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;

@@ -304,7 +304,8 @@ async function carryOut(context: Context, { entries, blobs, parties }: Mark): Pr
 
 /** Takes away whatever else holds what was taken out. */
 async function purge(context: Context, { blobs, parties }: Mark): Promise<string[]> {
-  const { core, folder, disk, originals, texts, evidence, vault, searching, searches, backups } = context;
+  const { core, folder, disk, originals, texts, evidence, vault, searching, alike, searches, backups } =
+    context;
   Object.assign(core.desk, await refold(core.ledger.path));
   texts.forget();
   for (const sha256 of blobs.originals) await originals.remove(sha256);
@@ -312,6 +313,7 @@ async function purge(context: Context, { blobs, parties }: Mark): Promise<string
   for (const sha256 of blobs.evidence) await evidence.remove(sha256);
   for (const party of parties) if (isId('party', party)) await vault.forget(party);
   await searching.startOver();
+  await alike.startOver();
   await searches.forgetHistory();
   await context.settled();
   await removeSnapshot(folder, disk);

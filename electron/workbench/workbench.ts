@@ -6,6 +6,7 @@ import type { DeskKind } from '#shared/contract/views';
 import { LEDGER_FORMAT, type NewEntry } from '#shared/domain/entries';
 import type { Desk } from '#shared/domain/fold';
 import { Access, type Mode } from './access';
+import { AlikeFollowing } from './alike/following';
 import { backupsOf } from './backup/of-desk';
 import { dispatchTo, handlersOf, sendTo } from './calls';
 import type { Context } from './context';
@@ -104,6 +105,14 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     tidies: mode === 'window',
     progress: (done, total) => core.progress({ task: 'index', done, total }),
   });
+  const alike = new AlikeFollowing({
+    folder,
+    disk,
+    desk,
+    ledger,
+    texts,
+    writes: () => access.held && access.readOnly === null,
+  });
   const vault = new Vault(folder, disk);
   const readers = openedOnce(options.openReaders ?? readersHere);
   const backups = backupsOf(options, { core, access, settings, now });
@@ -119,6 +128,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     readers: readers.open,
     settings,
     searching,
+    alike,
     searches: new Searches(
       folder,
       disk,
@@ -154,8 +164,9 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
   }
   core.subscribe('desk.changed', () => void core.alone(() => vault.settle()).catch(() => undefined));
   if (mode === 'window') {
-    // In a window the index follows at once, so that the first search need not wait for it.
+    // In a window index and fingerprints follow at once, so that the first search need not wait for it.
     core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
+    core.subscribe('desk.changed', () => void alike.follow().catch(() => undefined));
     keeping.start();
     backups?.begin();
   }
@@ -167,6 +178,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
       await core.alone(() => vault.settle()).catch(() => undefined);
       await backups?.close();
       await readers.close();
+      await alike.close();
       await searching.close();
       await keeping.close();
       await ledger.close();

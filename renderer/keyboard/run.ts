@@ -32,6 +32,7 @@ export function runner(app: App): Run {
     'desk.backups': open({ kind: 'backups' }),
     'desk.verify': open({ kind: 'verify' }),
     'report.bringIn': open({ kind: 'bringIn' }),
+    'report.alike': open({ kind: 'kin' }),
     'report.particulars': open({ kind: 'particulars' }),
     'story.group': open({ kind: 'group' }),
     'sheet.preview': () => openSheet(app),

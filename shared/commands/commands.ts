@@ -90,6 +90,13 @@ export const COMMANDS = [
     when: (s) => s.bringingIn,
   },
   {
+    id: 'report.alike',
+    title: 'Passages in common with other reports',
+    group: 'Report',
+    keys: ['='],
+    when: (s) => s.hasReport,
+  },
+  {
     id: 'report.particulars',
     title: 'Particulars of the report',
     group: 'Report',

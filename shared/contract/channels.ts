@@ -13,6 +13,7 @@ import type {
   ImportOutcome,
   IndexView,
   JumpTarget,
+  KinView,
   LedgerLine,
   Page,
   PartyView,
@@ -110,6 +111,8 @@ export const CHANNELS = {
     }),
   ),
   'report.describe': channel<ReportRow>().takes(z.strictObject({ report: ids.reportId, meta: metaPatch })),
+  /** Reports with passages in common with this one, those with the most first. */
+  'report.alike': channel<KinView[]>().takes(z.strictObject({ report: ids.reportId })),
   /** Nothing of the report leaves the desk before `until`; null lifts that. */
   'report.embargo': channel<ReportRow>().takes(
     z.strictObject({

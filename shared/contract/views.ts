@@ -14,7 +14,9 @@ import type {
 } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
+import type { RelationOfTexts } from '../text/alike/relation';
 import type { PlaceInText } from '../text/place';
+import type { Span } from '../text/sentences';
 
 /** Records as windows and the command line see them: ids resolved to what people read. */
 
@@ -40,6 +42,20 @@ export interface ReportView extends ReportRow {
   readonly textSha256: Sha256;
   readonly bytes: number;
   readonly reading: ReadFrom;
+}
+
+/** A report whose text has something in common with another one's. */
+export interface KinView {
+  readonly report: ReportRow;
+  readonly relation: RelationOfTexts;
+  /** The share of the words of the report asked about that stand in this one, and the other way round; 0 to 1. */
+  readonly share: number;
+  readonly shareOfIt: number;
+  /** In the order of the report asked about: UTF-16 offsets into the text of each, and how it reads there. */
+  readonly passages: readonly {
+    readonly here: Span & { readonly text: string };
+    readonly there: Span & { readonly text: string };
+  }[];
 }
 
 export interface StoryView {

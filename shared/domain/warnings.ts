@@ -11,6 +11,7 @@ export interface Warning {
     | 'single-voice'
     | 'maybe-same-voice'
     | 'second-hand-only'
+    | 'shared-text'
     | 'disputed'
     | 'basis-withdrawn';
   readonly text: string;

@@ -69,3 +69,22 @@ test('an embargoed report is on no sheet before its time, and one that was retra
   await press(page, 'p');
   await expect(page.getByRole('dialog')).toContainText('is under embargo until');
 });
+
+test('one wire story in two reports is found, and its passages stand side by side', async ({ galley }) => {
+  const { page } = galley;
+  const wire =
+    'An official of the ministry, who asked not to be named, confirmed that the money had been found and that the boats would sail again before the summer.';
+  await toOwnDesk(page);
+  await bringIn(page, `The Courier writes of the pier.\n\n${wire}`);
+  await bringIn(page, `The Post has it, too, from the coast.\n\n${wire}`);
+  const report = page.getByRole('article');
+  await expect(report).toContainText('The Post has it');
+  await expect(report).toContainText('“The Courier writes of the pier.”');
+
+  const dialog = await dialogBy(page, '=', 'Passages in common');
+  await expect(dialog.getByRole('heading', { name: /The Courier writes/ })).toBeVisible();
+  await tabTo(page, 'button', /^There/);
+  await press(page, 'Enter');
+  await expect(report).toContainText('The Courier writes of the pier.');
+  await expect(report.locator('[data-hit]').first()).toContainText('An official of the ministry');
+});

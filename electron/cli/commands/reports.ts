@@ -167,6 +167,25 @@ function assignment(word: string): [(typeof META_FIELDS)[number], string | null]
   return [choiceWord('field of a report', META_FIELDS, word.slice(0, at)), word.slice(at + 1) || null];
 }
 
+const alike: Command = {
+  name: 'alike',
+  usage: 'REPORT',
+  does: 'lists the reports that share passages with this one, and the passages',
+  writes: false,
+  options: {},
+  words: [1, 1],
+  async run({ args, send, print }) {
+    const report = idWord('report', args.positionals[0]);
+    for (const { report: other, ...kin } of await send('report.alike', { report }))
+      print({ reportId: other.id, name: other.name, ...kin }, () =>
+        [
+          `${other.id}  ${oneLine(other.name)}  ${kin.relation}, ${Math.round(100 * kin.share)} % of ${report}`,
+          ...kin.passages.map(({ here }) => `      “${oneLine(here.text)}”`),
+        ].join('\n'),
+      );
+  },
+};
+
 const story: Command = {
   name: 'story',
   usage: 'NAME REPORT…',
@@ -194,4 +213,4 @@ const stories: Command = {
   },
 };
 
-export const reportCommands: readonly Command[] = [importing, reports, report, story, stories];
+export const reportCommands: readonly Command[] = [importing, reports, report, alike, story, stories];

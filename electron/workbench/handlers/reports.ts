@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { KinView } from '#shared/contract/views';
+import type { Kin } from '../alike/following';
 import type { Context, Handlers } from '../context';
 import { bringIn, tidy } from '../importing/intake';
 import { newestFirst, pageOf } from './pages';
@@ -6,9 +8,15 @@ import { newestFirst, pageOf } from './pages';
 export const reportHandlers = (
   context: Context,
 ): Handlers<
-  'report.list' | 'report.open' | 'report.import' | 'report.describe' | 'report.embargo' | 'report.mark'
+  | 'report.list'
+  | 'report.open'
+  | 'report.import'
+  | 'report.describe'
+  | 'report.alike'
+  | 'report.embargo'
+  | 'report.mark'
 > => {
-  const { core, present } = context;
+  const { core, present, alike, texts } = context;
   return {
     'report.list': ({ story, offset, limit }) => {
       const { tables } = core.desk;
@@ -32,6 +40,12 @@ export const reportHandlers = (
       return present.reportRow(present.reportRowOf(report));
     },
 
+    'report.alike': async ({ report }) => {
+      const row = present.reportRowOf(report);
+      const [text, kin] = await Promise.all([texts.of(row), alike.kinOf(row)]);
+      return Promise.all(kin.map(async (one) => kinView(present, text, one, await texts.of(one.report))));
+    },
+
     'report.embargo': async ({ report, until }) => {
       const moment = until && new Date(until).toISOString();
       await core.act(() =>
@@ -52,3 +66,19 @@ export const reportHandlers = (
     },
   };
 };
+
+const kinView = (
+  present: Context['present'],
+  text: string,
+  { report, comparison: { relation, a, b, passages } }: Kin,
+  other: string,
+): KinView => ({
+  report: present.reportRow(report),
+  relation: relation ?? 'shares passages',
+  share: a.share,
+  shareOfIt: b.share,
+  passages: passages.map(({ a: here, b: there }) => ({
+    here: { ...here, text: text.slice(here.start, here.end) },
+    there: { ...there, text: other.slice(there.start, there.end) },
+  })),
+});

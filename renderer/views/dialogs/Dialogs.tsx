@@ -9,6 +9,7 @@ import { RedactDialog } from '../keeping/Redact';
 import { VerifyDialog } from '../keeping/Verify';
 import { UnanchorDialog, WithdrawDialog } from '../keeping/Withdraw';
 import { WithdrawnDialog } from '../keeping/Withdrawn';
+import { KinDialog } from '../report/KinDialog';
 import { SearchDialog } from '../search/Search';
 import { BringInDialog } from './BringIn';
 import { ClaimDialog } from './ClaimDialog';
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <BringInDialog {...(dialog.files ? { files: dialog.files } : {})} />;
     case 'particulars':
       return <ParticularsDialog />;
+    case 'kin':
+      return <KinDialog />;
     case 'group':
       return <GroupDialog />;
     case 'claim':

@@ -3,6 +3,7 @@ import type { ReportView } from '#shared/contract/views';
 import { FORMAT_NAMES } from '#shared/domain/provenance';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
+import { Kin } from './Kin';
 
 const number = new Intl.NumberFormat('en-GB');
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
@@ -26,6 +27,7 @@ export function ReportHead({ report }: { report: ReportView }) {
         </CommandButton>
       </p>
       <Cautions report={report} />
+      <Kin report={report} />
       {reading.remarks.length > 0 ? <p className="report-remarks">{reading.remarks.join(' ')}</p> : null}
     </header>
   );

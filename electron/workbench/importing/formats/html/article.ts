@@ -16,10 +16,9 @@ export interface Article {
   readonly remarks: readonly string[];
 }
 
-/** What Readability found: its paragraphs, and the byline it settled on. */
+/** What Readability found: its paragraphs. */
 export interface Found {
   readonly paragraphs: readonly string[];
-  readonly byline: string | null;
 }
 
 /** The article by Mozilla Readability, which is what browsers' reading views show; null where it finds none. Takes the page apart. */
@@ -28,8 +27,7 @@ export function foundIn(page: PageDocument): Found | null {
   try {
     const found = new Readability<PageNode>(page as never, { serializer: (node) => node as never }).parse();
     if (!found?.content) return null;
-    const { content, byline } = found;
-    return { paragraphs: paragraphsOf(content), byline: byline || null };
+    return { paragraphs: paragraphsOf(found.content) };
   } catch (error) {
     // It was written for pages people made; what was made against it may take it further down than it can go.
     if (error instanceof RangeError || error instanceof TypeError) return null;
@@ -79,10 +77,10 @@ export function articleOf(
   body: string | null,
   path: string,
 ): Article {
-  const [inFound, inVisible] = [wordsIn(found?.paragraphs ?? []), wordsIn(visible)];
+  const inFound = wordsIn(found?.paragraphs ?? []);
   const kept = body === null ? [] : paragraphsOfBody(body, path);
   if (wordsIn(kept) >= Math.max(LONG, 2 * inFound)) return { paragraphs: kept, ...IN_DATA };
-  if (found && found.paragraphs.length > 0 && (inFound >= SHORT || inVisible <= 2 * inFound))
+  if (found && found.paragraphs.length > 0 && (inFound >= SHORT || visible.length === 0))
     return { paragraphs: found.paragraphs, obtained: { from: 'Readability', sure: 'likely' }, remarks: [] };
   if (visible.length > 0) return { paragraphs: visible, ...ALL_VISIBLE };
   return withoutBody(tree, path);

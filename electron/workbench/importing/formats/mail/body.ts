@@ -104,11 +104,11 @@ function plainOf(lines: string, part: Part): string {
 
 /** The words of `text/enriched` (RFC 1896) without its commands. */
 const unenriched = (text: string): string =>
-  text.replaceAll(/<param>.*?<\/param>/gis, '').replaceAll(/<(<)|<\/?[a-z-]{1,60}>/gi, '$1');
+  text.replaceAll(/<param>[^<]*<\/param>/gi, '').replaceAll(/<(<)|<\/?[a-z-]{1,60}>/gi, '$1');
 
 /** Without controls, and without empty lines before and after. */
 const trimmed = (text: string): string =>
   text
     .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
-    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/^\s*\n/, '')
     .trimEnd();

@@ -39,8 +39,14 @@ interface Structured {
 /** @throws FaultError `unreadable` when it is nested too deep or its headers are too long */
 export async function mailOf(bytes: Uint8Array, path: string): Promise<Mail> {
   const root = await parsed(prepared(bytes), path);
+  const parts = partsUnder(root);
+  if (parts > MOST_PARTS) throw unreadable(path, `has ${parts} parts; a mail may have ${MOST_PARTS}`, TODO);
   return { headers: root.headers, root: await partOf(root, path, 0) };
 }
+
+/** More than any mail has that was written to be read. */
+const MOST_PARTS = 10_000;
+const partsUnder = (node: Node): number => node.childNodes.reduce((sum, child) => sum + partsUnder(child), 1);
 
 async function parsed(bytes: Uint8Array, path: string): Promise<Node> {
   const { default: PostalMime } = await import('postal-mime');

@@ -4,16 +4,32 @@ export interface Unpacked {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-const BLOCK = /^begin [0-7]{3,4} ([^\n]{1,200})\n((?:[ -`]{1,62}[ \t]*\n)+)end[ \t]*$/gm;
+const BEGIN = /^begin [0-7]{3,4} (.{1,200})$/;
+const LINE = /^[ -`]{1,62}[ \t]*$/;
+const END = /^end[ \t]*$/;
 
 /** Takes such files out of a text. */
 export function filesIn(text: string): Unpacked {
+  if (!/^begin [0-7]{3,4} /m.test(text)) return { text, files: [] };
   const files: { name: string; bytes: Uint8Array }[] = [];
-  const rest = text.replaceAll(BLOCK, (_, name: string, lines: string) => {
-    files.push({ name, bytes: undoUu(lines) });
-    return '';
-  });
-  return { text: rest, files };
+  const lines = text.split('\n');
+  const rest: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const name = BEGIN.exec(lines[at] ?? '')?.[1];
+    const end = name === undefined ? at : endFrom(lines, at + 1);
+    if (name !== undefined && END.test(lines[end] ?? '')) {
+      files.push({ name, bytes: undoUu(lines.slice(at + 1, end).join('\n')) });
+      at = end;
+    } else rest.push(lines[at] ?? '');
+  }
+  return { text: rest.join('\n'), files };
+}
+
+/** The first line that is none of a file's. */
+function endFrom(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < lines.length && LINE.test(lines[at] ?? '') && !END.test(lines[at] ?? '')) at += 1;
+  return at;
 }
 
 /** A line's first character says how many bytes it holds; every four characters after it are three bytes. */

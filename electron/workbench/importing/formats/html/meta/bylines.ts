@@ -51,6 +51,12 @@ const LINE = new RegExp(
   'u',
 );
 
+const ROLE =
+  /\b(?:editor|correspondent|reporter|writer|columnist|bureau|chief|staff|analyst|contributor|producer|press|news|agency|reuters)\b/i;
+
 /** The names in a line that is a byline by the look of it: `By Jane Doe and John Smith, Political Editor`. */
-export const bylineInLine = (line: string): string | null =>
-  line.length <= 150 ? (LINE.exec(line)?.[1] ?? null) : null;
+export function bylineInLine(line: string): string | null {
+  const names = line.length <= 150 ? LINE.exec(line)?.[1] : undefined;
+  const people = (names ?? '').split(/,\s*/).filter((name) => name !== '' && !ROLE.test(name));
+  return people.length > 0 ? people.join(', ') : null;
+}

@@ -23,11 +23,11 @@ export interface ArticleData {
 export function articleDataOf(page: Page, title: string, addresses: readonly string[]): ArticleData | null {
   const all = thingsIn(page.data);
   const articles = all.filter(isArticle).slice(0, 500);
-  const likeness = (article: Thing): number =>
+  const fitOf = (article: Thing): number =>
     (addressesOf(article, all).some((address) => addresses.includes(address)) ? 1 : 0) +
     Math.max(0, ...titlesOf(article).map((each) => share(each, title)));
   const best = articles
-    .map((article) => ({ article, fits: likeness(article) }))
+    .map((article) => ({ article, fits: fitOf(article) }))
     .sort((a, b) => b.fits - a.fits)[0];
   // One of many that fits none of what the page says of itself is one it leads to.
   if (!best || (best.fits < 0.3 && articles.length > 1)) return null;
@@ -35,7 +35,7 @@ export function articleDataOf(page: Page, title: string, addresses: readonly str
 }
 
 function readOf(article: Thing, all: readonly Thing[], title: string): ArticleData {
-  const titles = titlesOf(article).sort((a, b) => Math.round(share(b, title) - share(a, title)));
+  const titles = titlesOf(article).sort((a, b) => likeness(b, title) - likeness(a, title));
   return {
     article,
     titles,
@@ -47,6 +47,10 @@ function readOf(article: Thing, all: readonly Thing[], title: string): ArticleDa
     body: textAt(article, 'articleBody'),
   };
 }
+
+/** 1 for what may be a page's title, its headline included; 0 for a part of it or something else. */
+const likeness = (each: string, title: string): number =>
+  Math.round(share(each, title) * Math.sqrt(share(title, each)));
 
 const titlesOf = (article: Thing): string[] =>
   ['headline', 'name'].flatMap((property) => textAt(article, property) ?? []);

@@ -42,7 +42,7 @@ export function metaOf(page: Page, found: Found | null, lines: readonly string[]
   );
   const title = firstOf(titlesIn(page, data, named, names), plain);
   const beside = besideHeadline(lines, title?.value ?? null);
-  const byline = firstOf(bylinesIn(page, data, found, beside), bylineFrom);
+  const byline = firstOf(bylinesIn(page, data, beside), bylineFrom);
   const date = firstOf(datesIn(page, data, found, url?.value ?? null, beside), (value) =>
     dayOf(value, language?.value ?? null),
   );
@@ -103,12 +103,7 @@ function* titlesIn(
   yield guessed(headings[0] ?? '', "the page's first heading");
 }
 
-function* bylinesIn(
-  page: Page,
-  data: ArticleData | null,
-  found: Found | null,
-  beside: readonly string[],
-): Generator<Candidate> {
+function* bylinesIn(page: Page, data: ArticleData | null, beside: readonly string[]): Generator<Candidate> {
   if (data) yield stated(bylineOf(data.authors), "the author in the page's data (JSON-LD)");
   for (const key of AUTHORS) {
     const values = page.metas.get(key);
@@ -117,8 +112,6 @@ function* bylinesIn(
   const marked = propertiesOf(page, 'author').flatMap((name) => shownByline([name]) ?? []);
   yield stated(bylineOf(marked), "the page's itemprop author");
   yield* shownBylines(page, beside);
-  const byReadability = found?.byline ? shownByline(found.byline.split('\n')) : null;
-  if (byReadability) yield guessed(byReadability, 'what looks like the byline on the page');
 }
 
 function* datesIn(

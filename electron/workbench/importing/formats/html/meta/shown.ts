@@ -19,14 +19,20 @@ export function* shownBylines(page: Page, lines: readonly string[]): Generator<C
     yield likely(bylineOf(beside.map(textOf)), 'the link to the author');
   }
   for (const [pattern, from] of CALLED)
-    for (const element of page.elements) {
-      if (!pattern.test(classOf(element)) || PAGE.has(element.tagName) || isOfOthers(element)) continue;
-      const shown = shownByline(linesOf(element, 400));
-      if (shown !== null) yield likely(shown, from);
-    }
+    for (const shown of bylinesCalled(page, pattern)) yield likely(shown, from);
   for (const line of lines) {
     const names = bylineInLine(line);
     if (names !== null) yield guessed(names, 'the line beginning "By" beside the headline');
+  }
+  for (const shown of bylinesCalled(page, /by-?line|author|writtenby/i))
+    yield guessed(shown, 'what looks like the byline on the page');
+}
+
+function* bylinesCalled(page: Page, pattern: RegExp): Generator<string> {
+  for (const element of page.elements) {
+    if (!pattern.test(classOf(element)) || PAGE.has(element.tagName) || isOfOthers(element)) continue;
+    const shown = shownByline(linesOf(element, 400));
+    if (shown !== null) yield shown;
   }
 }
 

@@ -13,6 +13,8 @@ export function withoutOutlet(title: string, headings: readonly string[], names:
   const whole = plain(title);
   const heading = headings.find((each) => wordsOf(each).length > 1 && isPartOf(each, whole));
   if (heading) return heading;
+  const named = /^(.{2,60}?):\s+(?=.{10})/.exec(whole);
+  if (named && isName(named[1], names)) return whole.slice(named[0].length);
   const partings = [...whole.matchAll(PARTING)];
   const [first, last] = [partings[0], partings.at(-1)];
   if (!first || !last) return whole;

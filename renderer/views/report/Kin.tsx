@@ -1,0 +1,24 @@
+import type { ReportView } from '#shared/contract/views';
+import { CommandButton } from '../common/CommandButton';
+import { percent, RELATION_WORDS } from './kin-words';
+import { useKin } from './useKin';
+
+/** Says which other reports have this one's text, or part of it: they may be one source. */
+export function Kin({ report }: { report: ReportView }) {
+  const kin = useKin(report.id);
+  const [first] = kin ?? [];
+  if (!kin || !first) return null;
+  const others = kin.length - 1;
+  return (
+    <p className="report-kin">
+      <span>
+        {RELATION_WORDS[first.relation]} “<bdi>{first.report.name}</bdi>”
+        {first.relation === 'same text' ? '' : ` (${percent(first.share)} of this report)`}
+        {others > 0 ? `, and ${others} ${others === 1 ? 'other' : 'others'}` : ''}
+      </span>
+      <CommandButton of="report.alike" className="link" keyed>
+        Passages in common
+      </CommandButton>
+    </p>
+  );
+}

@@ -34,7 +34,7 @@ export interface Kin {
 /** So many changed reports make it worth writing the file before the desk is closed. */
 const WORTH_WRITING = 5000;
 /** After so many reports others are let in. */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 const NOWHERE: Level = { seq: 0, hash: GENESIS };
 
 /** Keeps the fingerprints of a desk's reports level with the ledger, and answers what is alike from them. */

@@ -22,6 +22,14 @@ export interface Shared {
   readonly share: number;
 }
 
+/*
+ * The thresholds were chosen on texts made from public briefings and then tried on news articles not looked at before
+ * (`npm run bench -- alike`; 300 words, 200 texts of each kind, found through the index). Briefings: recall 1.00, with
+ * 10 percent shared 0.99; precision 0.96 to 1.00, what counts as wrong being formulas of the outlet without 12 words in a
+ * row. News: recall 1.00, precision 0.995 to 1.00. Of texts of 200 words with 10 percent shared, which is one sentence,
+ * 0.92 and 0.97 are found.
+ */
+
 /** Of each text so much stands in the other. */
 const NEARLY = 0.8;
 /**

@@ -22,7 +22,9 @@ const BROKEN_SHARE = 0.002;
  * nothing is read as the language it is most like.
  */
 export function decodePage(bytes: Uint8Array): Decoded {
-  const declared = hasMark(bytes) ? null : declaredIn(bytes);
+  const marked = markOf(bytes);
+  if (marked !== null) return { html: decodeAs(bytes, marked), encoding: marked, remarks: [] };
+  const declared = declaredIn(bytes);
   if (declared === null) return guessed(bytes, []);
   const isOther = SINGLE_BYTE.test(declared) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
   if (isOther) return guessed(bytes, [contradicted(declared, 'utf-8')]);
@@ -44,7 +46,8 @@ function guessed(bytes: Uint8Array, remarks: readonly string[]): Decoded {
   return { html: text, encoding, remarks: [...remarks, ...broken] };
 }
 
-function hasMark([first, second, third]: Uint8Array): boolean {
-  if (first === 0xef) return second === 0xbb && third === 0xbf;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function markOf([first, second, third]: Uint8Array): string | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }

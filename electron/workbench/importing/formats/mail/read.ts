@@ -51,9 +51,7 @@ function leavesOf(part: Part, related = false, isRoot = true): Leaf[] {
 function attachedTo(path: string, leaves: readonly Leaf[], { files }: Body): Reading['attached'] {
   const names = new Names();
   const parts = leaves.flatMap(({ role, part: { fileName, type, content } }) =>
-    role === 'attached'
-      ? [{ name: fileName && decodedWords(fileName.slice(0, 2_000)), type, bytes: content }]
-      : [],
+    role === 'attached' ? [{ name: fileName && decodedWords(fileName), type, bytes: content }] : [],
   );
   return [...files.map((file) => ({ ...file, type: '' })), ...parts]
     .filter(({ bytes }) => bytes.length > 0)

@@ -38,15 +38,24 @@ interface Structured {
 
 /** @throws FaultError `unreadable` when it is nested too deep or its headers are too long */
 export async function mailOf(bytes: Uint8Array, path: string): Promise<Mail> {
-  const root = await parsed(prepared(bytes), path);
-  const parts = partsUnder(root);
-  if (parts > MOST_PARTS) throw unreadable(path, `has ${parts} parts; a mail may have ${MOST_PARTS}`, TODO);
+  const mail = prepared(bytes);
+  refuseManyParts(mail, path);
+  const root = await parsed(mail, path);
   return { headers: root.headers, root: await partOf(root, path, 0) };
 }
 
 /** More than any mail has that was written to be read. */
 const MOST_PARTS = 10_000;
-const partsUnder = (node: Node): number => node.childNodes.reduce((sum, child) => sum + partsUnder(child), 1);
+const LONGEST_NAME = 2_000;
+
+/** @throws FaultError before parts are made that nobody could wait for */
+function refuseManyParts(mail: Buffer, path: string): void {
+  if (!/multipart\//i.test(mail.toString('latin1'))) return;
+  let lines = 0;
+  for (let at = mail.indexOf('\n--'); at !== -1; at = mail.indexOf('\n--', at + 3)) lines += 1;
+  if (lines > MOST_PARTS)
+    throw unreadable(path, `has ${lines} lines that may begin a part; ${MOST_PARTS} are read`, TODO);
+}
 
 async function parsed(bytes: Uint8Array, path: string): Promise<Node> {
   const { default: PostalMime } = await import('postal-mime');
@@ -75,7 +84,7 @@ async function partOf(node: Node, path: string, retried: number): Promise<Part> 
     type: isMultipart && node.childNodes.length === 0 ? 'text/plain' : type || 'text/plain',
     params,
     disposition: disposition.value,
-    fileName: disposition.params.filename || params.name || null,
+    fileName: (disposition.params.filename || params.name || '').slice(0, LONGEST_NAME) || null,
     contentId: node.contentId || null,
     content,
     children: await Promise.all(node.childNodes.map((child) => partOf(child, path, retried))),

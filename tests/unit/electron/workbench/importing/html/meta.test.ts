@@ -135,6 +135,10 @@ describe('a title', () => {
       '<title>The Echo: Ferry to close</title><link rel=canonical href="https://www.the-echo.co.uk/a">',
       'Ferry to close',
     ],
+    [
+      `<title>Ferry to close - the paper of all Aldermoor and Quill</title>${meta('og:site_name', 'The paper of all Aldermoor and Quill')}`,
+      'Ferry to close',
+    ],
     ['<title>Ferry to close in May – My paper</title>', 'Ferry to close in May'],
     [
       '<title>Ferry to close in May — what happens to its crew of nine</title>',

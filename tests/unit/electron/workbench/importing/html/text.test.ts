@@ -47,8 +47,8 @@ describe('the text of an article', () => {
     ],
     [
       'pictures are nothing and their captions paragraphs',
-      '<figure><img src="a.jpg" alt="The ferry at dusk"><figcaption>The ferry, in 1950</figcaption></figure>',
-      'The ferry, in 1950',
+      '<figure><img src="a.jpg" alt="The ferry at dusk">By our staff<figcaption>The ferry, in 1950</figcaption></figure>',
+      'By our staff\n\nThe ferry, in 1950',
     ],
     [
       'quotations have their marks',
@@ -117,6 +117,13 @@ describe('the text of an article', () => {
     expect(links.text.split('\n\n')).toHaveLength(30);
   });
 
+  it('is parted in the same way there', async () => {
+    const placed = '<table><tr><td>Up</td><td><p>a</p><p>b</p><p>c</p><p>d</p></td></tr></table>';
+    expect((await read(`<body>One.<br> <br><br>Two,<br>three.${placed}`)).text).toBe(
+      'One.\n\nTwo,\nthree.\n\nUp\n\na\n\nb\n\nc\n\nd',
+    );
+  });
+
   it('is never lost: what stands outside the body, without a body, or without any tag', async () => {
     const outside = await read(`<html><head></head><body></body></html>${PARAGRAPHS}`);
     expect(outside.text).toBe(STORY.join('\n\n'));
@@ -150,6 +157,9 @@ describe('the text of an article', () => {
       `<body><div hidden>${PARAGRAPHS}</div></body>`,
     ])
       expect((await read(html)).text).toBe(STORY.join('\n\n'));
+    const beside = '<div class="sidebar"><p>Ten other ferries, in pictures, and more of them.</p></div>';
+    const whole = await read(`<body style="display:none">${beside}<div>${PARAGRAPHS}</div></body>`);
+    expect(whole).toMatchObject({ text: STORY.join('\n\n'), remarks: [] });
     const { remarks } = await read(`<body><div style="display:none">${PARAGRAPHS}</div></body>`);
     expect(remarks).toEqual([
       'The page hides all of its text until a script shows it: it is read nevertheless.',

@@ -300,6 +300,27 @@ describe('broken mails', () => {
     });
   });
 
+  it('are refused, named, when they have parts without number', async () => {
+    const parts = `${FROM}Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(10_001)}`;
+    await expect(read(parts)).rejects.toMatchObject({
+      tag: 'unreadable',
+      what: expect.stringContaining('10001'),
+    });
+  });
+
+  it('are read whatever is in them a hundred thousand times over', async () => {
+    const over = (what: string): string => what.repeat(100_000);
+    for (const body of [` \n`, `begin 644 a\n${'M'.repeat(61)}\n`, '>', '=?a?q?b?= ', '<param>', 'x \n']) {
+      const types = ['text/plain; format=flowed', 'text/enriched', 'text/html'];
+      for (const type of types)
+        expect(await read(Buffer.from(`${FROM}Content-Type: ${type}\n\n${over(body)}`))).toBeDefined();
+    }
+    const { meta } = await read(
+      Buffer.from(`From: ${over('a@b ')}\nSubject: ${over('=?a?q?b?= ')}\nDate: ${over('1 jan')}\n\nText`),
+    );
+    expect(meta.date).toBeNull();
+  });
+
   it('are read when it is their HTML, or the mails in them, that are nested so', async () => {
     const html = `${'<div>'.repeat(10_000)}They met.`;
     expect((await read(`${FROM}Content-Type: text/html\n\n${html}`)).text).toBe('They met.');

@@ -93,6 +93,11 @@ it.each([
   expect([reading.text, reading.meta.title]).toEqual([text, null]);
 });
 
+it('reads Markdown that goes on and on', async () => {
+  for (const text of ['---\n'.repeat(100_000), `---\na: b\n${'  x\n'.repeat(100_000)}---\nText`])
+    expect((await readMarkdown(Buffer.from(text), 'a.md')).text).toContain('---');
+});
+
 it('reads TOML front matter', async () => {
   const { meta, text } = await readMarkdown(Buffer.from("+++\ntitle = 'It''s on'\n+++\nText.\n"), 'a.md');
   expect([meta.title, text]).toEqual(["It's on", 'Text.\n']);

@@ -18,7 +18,7 @@ export function decode(bytes: Uint8Array, named: string | null = null): Decoded 
     byZeros(bytes) ??
     byEscapes(bytes, named) ??
     byUtf8(bytes) ??
-    byLanguage(bytes, null ?? declaredIn(bytes))
+    byLanguage(bytes, encodingNamed(named ?? '') ?? declaredIn(bytes))
   );
 }
 

@@ -3,10 +3,11 @@ import { encodingNamed } from '../encoding-names';
 /** Bytes looked at. Browsers look at 1,024 first, and start again when they meet a declaration further on. */
 const LOOKED_AT = 16_384;
 
+const XML = /^\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([^"']+)["']/;
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(meta|script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
-/** The encoding a page declares in `<meta charset>` or `<meta http-equiv>`, as meant; null where it does not. */
+/** The encoding a page declares in `<meta charset>`, `<meta http-equiv>` or `<?xml`, as meant; null where it does not. */
 export function declaredIn(bytes: Uint8Array): string | null {
   const begin = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('latin1');
   for (const [, name, attributes = ''] of begin.matchAll(TAG)) {
@@ -14,7 +15,7 @@ export function declaredIn(bytes: Uint8Array): string | null {
     const meant = label === null ? null : encodingMeant(label);
     if (meant !== null) return meant;
   }
-  return null;
+  return encodingMeant(XML.exec(begin)?.[1] ?? '');
 }
 
 function labelIn(attributes: string): string | null {

@@ -13,7 +13,7 @@ describe('the characters of a page', () => {
     ["<meta content='text/html;charset=cp1251' http-equiv=content-type>", 'windows-1251', 'windows-1251'],
     ['<!-- <meta charset="koi8-r"> --><meta charset="windows-1251">', 'windows-1251', 'windows-1251'],
     ['<meta charset="utf-16"><!-- can only be ASCII -->', 'utf-8', 'utf-8'],
-    ['<meta name="x" content="charset=koi8-r">', 'windows-1251', 'windows-1251'],
+    ['<meta name="x" content="charset=koi8-r">', 'utf-8', 'utf-8'],
     ['', 'utf-8', 'utf-8'],
     ['', 'windows-1251', 'windows-1251'],
     ['<meta charset="no-such">', 'utf-8', 'utf-8'],

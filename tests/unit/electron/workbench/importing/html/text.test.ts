@@ -157,8 +157,10 @@ describe('the text of an article', () => {
       `<body><div hidden>${PARAGRAPHS}</div></body>`,
     ])
       expect((await read(html)).text).toBe(STORY.join('\n\n'));
-    const beside = '<div class="sidebar"><p>Ten other ferries, in pictures, and more of them.</p></div>';
-    const whole = await read(`<body style="display:none">${beside}<div>${PARAGRAPHS}</div></body>`);
+    const beside = '<nav><p>Ten other ferries, in pictures, and more of them.</p></nav>';
+    const whole = await read(
+      `<html style="display:none"><body>${beside}<div>${PARAGRAPHS}</div></body></html>`,
+    );
     expect(whole).toMatchObject({ text: STORY.join('\n\n'), remarks: [] });
     const { remarks } = await read(`<body><div style="display:none">${PARAGRAPHS}</div></body>`);
     expect(remarks).toEqual([

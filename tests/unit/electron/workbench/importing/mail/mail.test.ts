@@ -308,8 +308,8 @@ describe('broken mails', () => {
     });
   });
 
-  it('are read whatever is in them a hundred thousand times over', async () => {
-    const over = (what: string): string => what.repeat(100_000);
+  it('are read whatever is in them ten thousand times over', async () => {
+    const over = (what: string): string => what.repeat(10_000);
     for (const body of [` \n`, `begin 644 a\n${'M'.repeat(61)}\n`, '>', '=?a?q?b?= ', '<param>', 'x \n']) {
       const types = ['text/plain; format=flowed', 'text/enriched', 'text/html'];
       for (const type of types)

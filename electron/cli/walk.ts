@@ -2,7 +2,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { mostBytesOf } from '#shared/text/limits';
 import { isArchive, MAX_CONTAINER_BYTES } from '#workbench/importing/containers/parts';
 import { tooLarge } from '#workbench/importing/faults';
 
@@ -21,7 +21,7 @@ export async function* filesUnder(paths: readonly string[]): AsyncGenerator<Foun
       const { isFolder, size } = await look(path);
       if (isFolder) yield* filesUnder(await entriesOf(path));
       else if (path.endsWith('.jsonl')) yield* linesOf(path);
-      else if (size > (isArchive(path) ? MAX_CONTAINER_BYTES : MAX_REPORT_BYTES)) throw tooLarge(path, size);
+      else if (size > (isArchive(path) ? MAX_CONTAINER_BYTES : mostBytesOf(path))) throw tooLarge(path, size);
       else yield { path, bytes: await readFile(path) };
     } catch (error) {
       yield { path, error: whyNot(error) };

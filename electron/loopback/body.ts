@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { MAX_DOCUMENT_BYTES } from '#shared/text/limits';
 import type { Refusal } from './guard';
 
-/** Raw bytes a call may carry: reports and sheets, with room to spare. */
-const MOST_RAW_BYTES = 16 * 1024 * 1024;
+/** Raw bytes a call may carry: the largest document, with room to spare. */
+const MOST_RAW_BYTES = MAX_DOCUMENT_BYTES + 8 * 1024 * 1024;
 /** Base64 makes four characters of three bytes; the rest of the call is small. */
 export const MOST_BODY_BYTES = Math.ceil((MOST_RAW_BYTES * 4) / 3) + 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import type { Params } from '#shared/contract/channels';
 import { faultOf, inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome } from '#shared/contract/views';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { MAX_REPORT_BYTES, mostBytesOf } from '#shared/text/limits';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import type { WindowActions } from './window';
@@ -23,12 +23,11 @@ export interface Bringing {
 /** One call carries so many files, and so many bytes: what was sent when one is stopped still comes in. */
 const MOST_FILES = 32;
 const MOST_BYTES = MAX_REPORT_BYTES;
-/** Archives and mailboxes hold many reports. */
-const MOST_ARCHIVE_BYTES = 15_000_000;
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
 /** What is said of an original beyond the limit. */
-export const TOO_LARGE = `is more than ${megabytes(MAX_REPORT_BYTES)}, the most one report may have. Split it, or take the text out of it first.`;
+export const tooLarge = (path: string): string =>
+  `is more than ${megabytes(mostBytesOf(path))}, the most one report may have. Split it, or take the text out of it first.`;
 
 /** Brings reports in: what is pasted, and files, however many. */
 export const bringingActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
@@ -127,8 +126,7 @@ function* batches(files: readonly File[]): Generator<readonly File[]> {
 }
 
 async function readFile(path: string, file: File): Promise<IncomingFile | Refused> {
-  const most = /\.(?:jsonl|mbox|zip)$/i.test(path) ? MOST_ARCHIVE_BYTES : MAX_REPORT_BYTES;
-  if (file.size > most) return { ok: false, path, error: TOO_LARGE };
+  if (file.size > mostBytesOf(path)) return { ok: false, path, error: tooLarge(path) };
   try {
     return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch (error) {

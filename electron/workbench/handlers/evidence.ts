@@ -2,7 +2,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { ClaimView } from '#shared/contract/views';
 import { idAt, seqOf } from '#shared/domain/ids';
 import { isRedacted } from '#shared/domain/redaction';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { MAX_DOCUMENT_BYTES } from '#shared/text/limits';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
@@ -17,7 +17,7 @@ export const evidenceHandlers = ({
 }: Context): Handlers<'evidence.add' | 'evidence.open'> => ({
   'evidence.add': async ({ claim, file, note }): Promise<ClaimView> => {
     const { path, bytes } = file;
-    if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(path, bytes.length);
+    if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(path, bytes.length, MAX_DOCUMENT_BYTES);
     await refuseConfidential(vault, { 'name of the file': path, note });
     await core.act(async (seq) => {
       present.claimRow(claim);

@@ -9,10 +9,12 @@ import type { Reading } from './reading';
 export interface Limits {
   /** Milliseconds one file may take. */
   readonly time: number;
-  /** Megabytes one file may need, in JavaScript's memory or beside it. */
+  /** Megabytes one file may need of JavaScript's memory. */
   readonly memory: number;
+  /** Megabytes the whole process may grow by while one file is read: what libraries unpack is beside JavaScript's memory. */
+  readonly growth: number;
 }
-const LIMITS: Limits = { time: 60_000, memory: 1024 };
+const LIMITS: Limits = { time: 60_000, memory: 1024, growth: 1536 };
 /** Milliseconds after which a worker that has nothing to do is let go of, with the libraries it loaded. */
 const IDLE = 30_000;
 /** Milliseconds. */
@@ -97,7 +99,7 @@ class Seat {
   }
 
   #answered(request: Request): Promise<Answer> {
-    const { time } = this.#limits;
+    const { time, growth } = this.#limits;
     this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise((resolve, reject) => {
@@ -118,10 +120,9 @@ class Seat {
         exit: () => end('stopped its reader'),
       };
       const timer = setTimeout(() => end(`was not read within ${Math.round(time / 1000)} seconds`), time);
-      // What a library unpacks is outside the memory V8 limits: it shows in the process alone.
       const before = process.memoryUsage.rss();
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > this.#limits.memory * 1e6) end(tooMuchMemory(this.#limits));
+        if (process.memoryUsage.rss() - before > growth * 1e6) end(tooMuchMemory(growth));
       }, WATCHED_EVERY);
       for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
       worker.postMessage(request);
@@ -131,10 +132,10 @@ class Seat {
 
 const TODO = 'Copy its text and paste it, or save it in another format.';
 
-const tooMuchMemory = ({ memory }: Limits): string => `needs more than ${memory} MB of memory to be read`;
+const tooMuchMemory = (memory: number): string => `needs more than ${memory} MB of memory to be read`;
 
-function whyEnded(error: Error, limits: Limits): string {
+function whyEnded(error: Error, { memory }: Limits): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuchMemory(limits);
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuchMemory(memory);
   return `brought its reader down: ${error.message}`;
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Format } from '#shared/domain/provenance';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { MAX_REPORT_BYTES, mostBytesOf } from '#shared/text/limits';
 import { tooLarge, unreadable } from './faults';
 import { readFeedLine } from './formats/feed';
 import { formatOf } from './formats/format-of';
@@ -23,11 +23,11 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
  */
 export const readOriginal: Reader = async (bytes, path) => {
   if (bytes.length === 0) throw unreadable(path, 'is empty', 'Bring in a file with text in it.');
-  if (bytes.length > MAX_REPORT_BYTES) throw tooLarge(path, bytes.length);
+  if (bytes.length > mostBytesOf(path)) throw tooLarge(path, bytes.length);
   const read = await READERS[formatOf(bytes, path)]();
   const reading = await read(bytes, path);
   // As when a page holds a text many times what its bytes are.
-  if (reading.text.length > MAX_REPORT_BYTES) throw tooLarge(path, reading.text.length);
+  if (reading.text.length > MAX_REPORT_BYTES) throw tooMuchText(path, reading.text.length);
   return reading;
 };
 
@@ -36,3 +36,10 @@ export function isQuick(bytes: Uint8Array, path: string): boolean {
   const format = formatOf(bytes, path);
   return bytes.length <= MAX_REPORT_BYTES && (format === 'feed' || (format === 'text' && isUtf8(bytes)));
 }
+
+const tooMuchText = (path: string, length: number): Error =>
+  unreadable(
+    path,
+    `holds ${(length / 1e6).toFixed(1)} million characters; a report may have ${MAX_REPORT_BYTES / 1e6} million`,
+    'Split it into single reports.',
+  );

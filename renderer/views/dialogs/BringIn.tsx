@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { App } from '../../store/app';
-import { TOO_LARGE } from '../../store/bringing';
+import { tooLarge } from '../../store/bringing';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -39,7 +39,7 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
     const path = rich && asPage ? 'pasted.html' : 'pasted';
     const bytes = new TextEncoder().encode(rich && asPage ? rich.html : text);
     if (bytes.length > MAX_REPORT_BYTES) {
-      refuse({ tag: 'unreadable', what: `This text ${TOO_LARGE}`, where: null, todo: null });
+      refuse({ tag: 'unreadable', what: `This text ${tooLarge('pasted')}`, where: null, todo: null });
       return;
     }
     await submit(async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { FaultError, faultOf } from '#shared/contract/faults';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { MAX_DOCUMENT_BYTES } from '#shared/text/limits';
 import { currentClaim } from '../../store/select';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -21,7 +21,7 @@ export function EvidenceDialog() {
   if (!claim) return null;
 
   const choose = (chosen: File): void => {
-    const large = chosen.size > MAX_REPORT_BYTES;
+    const large = chosen.size > MAX_DOCUMENT_BYTES;
     refuse(large ? { ...TOO_LARGE, where: chosen.name } : null);
     setFile(large ? null : chosen);
   };
@@ -93,7 +93,7 @@ function FileField({ file, onChoose }: { file: File | null; onChoose: (file: Fil
 
 const TOO_LARGE = {
   tag: 'unreadable',
-  what: `this file is more than ${size(MAX_REPORT_BYTES)}, the most one file may have`,
+  what: `this file is more than ${size(MAX_DOCUMENT_BYTES)}, the most one file may have`,
   todo: 'Keep the part of it that matters.',
 } as const;
 

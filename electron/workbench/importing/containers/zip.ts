@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import iconv from 'iconv-lite';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { MAX_REPORT_BYTES } from '#shared/text/limits';
+import { mostBytesOf } from '#shared/text/limits';
 import { tooLarge, unreadable } from '../faults';
 import { plainPath } from '../paths';
 import type { Incoming, Unpackable } from './parts';
@@ -67,7 +67,7 @@ async function taken(zip: ZipFile, entry: Entry, path: string): Promise<Incoming
     const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry);
     for await (const piece of stream as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > MAX_REPORT_BYTES) return { path, error: tooLarge(path, entry.uncompressedSize).what };
+      if (size > mostBytesOf(path)) return { path, error: tooLarge(path, entry.uncompressedSize).what };
       pieces.push(piece);
     }
     return { path, bytes: Buffer.concat(pieces) };

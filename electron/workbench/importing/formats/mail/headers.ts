@@ -109,6 +109,5 @@ const yearOf = (digits: string): number =>
 
 function dayFrom(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (month < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
+  return month < 1 || month > 12 || date.getUTCDate() !== day ? null : date.toISOString().slice(0, 10);
 }

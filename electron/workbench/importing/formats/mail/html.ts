@@ -10,8 +10,5 @@ export async function htmlAsText(html: string, path: string): Promise<string> {
     import('../html/to-text'),
   ]);
   const { body } = documentOf(parsePage(html, path));
-  return paragraphsOf(body, (element) => PUT_AWAY.test(element.getAttribute('style') ?? '')).join('\n\n');
+  return paragraphsOf(body).join('\n\n');
 }
-
-/** What mailings say to lists of mails and hide in the mail itself. */
-const PUT_AWAY = /(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)/i;

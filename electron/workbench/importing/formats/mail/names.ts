@@ -1,5 +1,3 @@
-import { clean } from './headers';
-
 /** Endings of what is attached without a name, by type. */
 const ENDINGS: Readonly<Record<string, string>> = {
   'message/rfc822': 'eml',
@@ -43,7 +41,8 @@ export class Names {
 /** The last piece of a path, without controls, marks that turn the order of letters, and dots in front. */
 function safeName(name: string): string {
   const last =
-    clean(name)
+    name
+      .replaceAll(/\s+/g, ' ')
       .split(/[/\\]/)
       .findLast((piece) => piece.trim() !== '') ?? '';
   const bare = last

@@ -59,7 +59,7 @@ function refuseManyParts(mail: Buffer, path: string): void {
 
 async function parsed(bytes: Uint8Array, path: string): Promise<Node> {
   const { default: PostalMime } = await import('postal-mime');
-  // Mails within mails become reports of their own.
+  // Mails within mails become reports of their own: they need not be taken apart here as well.
   const parser = new PostalMime({ forceRfc822Attachments: true });
   try {
     await parser.parse(bytes);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_DOCUMENT_BYTES, MAX_REPORT_BYTES, mostBytesOf } from '#shared/text/limits';
 import { formatOf } from '#workbench/importing/formats/format-of';
+import { readOriginal } from '#workbench/importing/readers';
 
 const of = (text: string, path: string) => formatOf(Buffer.from(text, 'latin1'), path);
 
@@ -33,5 +35,24 @@ describe('what a file is read as', () => {
     ['From: here\nit went on', 'notes'],
   ])('else it is text: %j', (text, path) => {
     expect(of(text, path)).toBe('text');
+  });
+});
+
+describe('how large a file may be', () => {
+  it('is told by what it is: a document holds more than its text', () => {
+    expect(mostBytesOf('a.txt')).toBe(MAX_REPORT_BYTES);
+    expect(mostBytesOf('saved.html')).toBe(MAX_REPORT_BYTES);
+    expect(mostBytesOf('report.PDF')).toBe(MAX_DOCUMENT_BYTES);
+    expect(mostBytesOf('mail.eml/annex.docx')).toBe(MAX_DOCUMENT_BYTES);
+  });
+
+  it('is said with what is wrong', async () => {
+    const large = new Uint8Array(MAX_DOCUMENT_BYTES + 1);
+    await expect(readOriginal(large, 'a.pdf')).rejects.toMatchObject({
+      what: 'is 50.0 MB; at most 50 MB are taken in',
+    });
+    await expect(readOriginal(large.subarray(0, MAX_REPORT_BYTES + 1), 'a.txt')).rejects.toMatchObject({
+      what: 'is 10.0 MB; at most 10 MB are taken in',
+    });
   });
 });

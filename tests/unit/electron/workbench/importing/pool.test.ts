@@ -31,7 +31,7 @@ beforeEach(async () => {
   remove = made.remove;
   worker = join(made.folder, 'worker.cjs');
   await writeFile(worker, WORKER);
-  readers = readersInWorkers(worker, { time: 60_000, memory: 256 });
+  readers = readersInWorkers(worker, { time: 60_000, memory: 64, growth: 1000 });
 });
 afterEach(async () => {
   await readers.close();
@@ -46,8 +46,8 @@ describe('reading in workers', () => {
   });
 
   it.each([
-    ['grow', 'needs more than 256 MB of memory to be read'],
-    ['inflate', 'needs more than 256 MB of memory to be read'],
+    ['grow', 'needs more than 64 MB of memory to be read'],
+    ['inflate', 'needs more than 1000 MB of memory to be read'],
     ['throw', 'brought its reader down: no such table'],
     ['exit', 'stopped its reader'],
   ])('ends a reader that a file makes %s, says so, and reads the next file', async (what, says) => {
@@ -56,7 +56,7 @@ describe('reading in workers', () => {
   });
 
   it('ends a reader that goes on for ever, says so, and reads the next file', async () => {
-    const impatient = readersInWorkers(worker, { time: 1500, memory: 256 });
+    const impatient = readersInWorkers(worker, { time: 1500, memory: 64, growth: 1000 });
     await expect(impatient.read(bytesOf('hang'), 'a.bin')).rejects.toMatchObject({
       tag: 'unreadable',
       what: 'was not read within 2 seconds',

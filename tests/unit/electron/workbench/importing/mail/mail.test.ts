@@ -136,7 +136,7 @@ describe('the text of a mail', () => {
   });
 
   it('of HTML is what it shows', async () => {
-    const html = `<html><head><title>No</title><style>p{}</style></head><body><div style="display:none">Hidden</div>
+    const html = `<html><head><title>No</title><style>p{}</style></head><body><div style="max-height: 0; display: none">Hidden</div>
 <div>Dear   <b>Ann</b>,</div><div><br></div><p>They met<br>on Thursday&nbsp;&amp; Friday.</p>
 <table><tr><td>One</td><td>two</td></tr><tr><td>three</td></tr></table><script>no()</script><img src="http://example.org/track.gif" alt=""></body></html>`;
     const { text } = await read(`${FROM}Content-Type: text/html\n\n${html}`);

@@ -85,6 +85,7 @@ it('reads the front matter of Markdown as metadata and keeps the rest as written
 
 it.each([
   'No front matter.\n\n---\ntitle: not it\n---\n',
+  '---\nNote: a word\nthen prose that goes on\n---\nand on.\n',
   '---\nA rule, then prose that goes on\n---\nand on.\n',
   '---\n\nA rule at the beginning.\n',
   'title: not fenced\n\nText.\n',

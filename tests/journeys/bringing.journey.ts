@@ -53,7 +53,7 @@ test('an embargoed report is on no sheet before its time, and one that was retra
   const { page } = galley;
   await toOwnDesk(page);
   await bringIn(page, 'The pier will open on Sunday, the board said.');
-  await dialogBy(page, 'd', 'Particulars of the report');
+  const particulars = await dialogBy(page, 'd', 'Particulars of the report');
   await tabTo(page, 'textbox', /Embargoed until/);
   await page.keyboard.insertText('2999-01-01 06:00');
   await tabTo(page, 'radio', /stands by it/);
@@ -62,6 +62,7 @@ test('an embargoed report is on no sheet before its time, and one that was retra
   await tabTo(page, 'textbox', 'On');
   await page.keyboard.insertText('2026-11-20');
   await press(page, 'Enter');
+  await expect(particulars).toBeHidden();
   const report = page.getByRole('article');
   await expect(report).toContainText('Under embargo until 1 Jan 2999');
   await expect(report).toContainText('Retracted by its outlet on 2026-11-20.');

@@ -11,7 +11,6 @@ const external = [
   'fs-native-extensions',
   'playwright',
   '@mozilla/readability',
-  'chardet',
   'iconv-lite',
   'linkedom',
   'mammoth',

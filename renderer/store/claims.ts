@@ -3,6 +3,7 @@ import type { AnchorView, ClaimView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
+import { fileName } from '#shared/text/file-name';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import { currentClaim, listedClaims, placeNow } from './select';
@@ -101,7 +102,7 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     },
     async keepEvidence(params: Params<'evidence.add'>): Promise<void> {
       put(await send('evidence.add', params));
-      done('Kept with the claim', params.file.path.split(/[\\/]/).at(-1));
+      done('Kept with the claim', fileName(params.file.path));
     },
     async recordResponse(params: Params<'response.record'>): Promise<void> {
       const response = await send('response.record', params);

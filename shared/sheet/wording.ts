@@ -22,9 +22,6 @@ const moments = ({ iso, zone }: Moment, month: 'long' | 'short'): string =>
 export const counted = (count: number, one: string, more = `${one}s`): string =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
 
-/** The last part of a path: folders of the checker's machine are no business of the reader's. */
-export const fileName = (origin: string): string => origin.split(/[\\/]/).filter(Boolean).at(-1) ?? origin;
-
 export const KIND_WORDS: Record<SheetInput['kind'], string> = {
   report: 'of a report',
   story: 'of a story',

@@ -84,8 +84,12 @@ export class Alike {
   }
 
   /** The reports that have something in common with a text, those with the most first; of equal ones the newer. */
-  near(text: string, { besides, limit = USUAL_LIMIT }: NearOptions = {}): Near[] {
-    const { words, prints } = fingerprintOf(text);
+  near(text: string, options: NearOptions = {}): Near[] {
+    return this.nearPrinted(fingerprintOf(text), options);
+  }
+
+  /** The same, where the fingerprint was made elsewhere. */
+  nearPrinted({ words, prints }: Fingerprint, { besides, limit = USUAL_LIMIT }: NearOptions): Near[] {
     const counts = this.#countIn(prints);
     if (besides) counts.delete(this.#places.get(seqOf(besides)) ?? -1);
     return [...counts]

@@ -3,6 +3,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { Desk } from '#shared/domain/fold';
 import { isId, type ReportId } from '#shared/domain/ids';
 import type { Report } from '#shared/domain/records';
+import { fingerprintFrom } from '#shared/text/alike/fingerprint';
 import { type Comparison, comparedWords, isOneSource } from '#shared/text/alike/relation';
 import { sourcesOf } from '#shared/text/alike/sources';
 import { type NumberedWords, numberedWords } from '#shared/text/alike/words';
@@ -64,10 +65,12 @@ export class AlikeFollowing {
   kinOf(report: Report, limit?: number): Promise<Kin[]> {
     return this.#inTurn(async () => {
       const alike = await this.#level();
-      const text = await this.#options.texts.of(report);
-      const words = numberedWords(text);
+      const words = numberedWords(await this.#options.texts.of(report));
       const found: Kin[] = [];
-      for (const { report: id } of alike.near(text, { besides: report.id, limit })) {
+      for (const { report: id } of alike.nearPrinted(fingerprintFrom(words), {
+        besides: report.id,
+        limit,
+      })) {
         const other = this.#options.desk.tables.report.get(id);
         const otherWords = other && (await this.#wordsOf(other));
         if (!other || !otherWords) continue;
@@ -148,7 +151,7 @@ export class AlikeFollowing {
   async #bring(alike: Alike, id: ReportId): Promise<void> {
     const report = this.#options.desk.tables.report.get(id);
     const words = report && (await this.#wordsOf(report));
-    if (words) alike.add(id, words.text);
+    if (words) alike.addPrinted(id, fingerprintFrom(words));
     else alike.remove(id);
   }
 

@@ -1,6 +1,7 @@
 import { FaultError } from '#shared/contract/faults';
 import type { Report } from '#shared/domain/records';
 import { compared, isOneSource } from '#shared/text/alike/relation';
+import { sourcesOf } from '#shared/text/alike/sources';
 import type { Texts } from '../texts';
 
 /** Pairs that were compared: their texts never change. */
@@ -15,26 +16,17 @@ export class OneSource {
     this.#texts = texts;
   }
 
-  /** Whether all of them hang together, each with one before it. A text that cannot be read shares nothing. */
+  /** Whether all of them hang together: see `sourcesOf`. A text that cannot be read shares nothing. */
   async areAll(reports: readonly Report[]): Promise<boolean> {
-    const joined = reports.slice(0, 1);
-    let rest = reports.slice(1);
-    for (let before = -1; rest.length > 0 && rest.length !== before; ) {
-      before = rest.length;
-      const left: Report[] = [];
-      for (const report of rest) ((await this.#isWithAny(report, joined)) ? joined : left).push(report);
-      rest = left;
-    }
-    return rest.length === 0;
-  }
-
-  async #isWithAny(report: Report, others: readonly Report[]): Promise<boolean> {
-    for (const other of others) if (await this.#areTwo(report, other)) return true;
-    return false;
+    const joined = new Set<string>();
+    for (const [at, report] of reports.entries())
+      for (const other of reports.slice(0, at))
+        if (await this.#areTwo(report, other)) joined.add(pairOf(report, other));
+    return sourcesOf(reports, (one, other) => joined.has(pairOf(one, other))).length === 1;
   }
 
   #areTwo(one: Report, other: Report): Promise<boolean> {
-    const key = [one.text.sha256, other.text.sha256].sort().join(' ');
+    const key = pairOf(one, other);
     const known = this.#known.get(key) ?? this.#compare(one, other);
     if (this.#known.size >= KEPT) this.#known.clear();
     this.#known.set(key, known);
@@ -50,3 +42,5 @@ export class OneSource {
     }
   }
 }
+
+const pairOf = (one: Report, other: Report): string => [one.text.sha256, other.text.sha256].sort().join(' ');

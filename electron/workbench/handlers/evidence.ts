@@ -2,6 +2,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { ClaimView } from '#shared/contract/views';
 import { idAt, seqOf } from '#shared/domain/ids';
 import { isRedacted } from '#shared/domain/redaction';
+import { fileName } from '#shared/text/file-name';
 import { MAX_DOCUMENT_BYTES } from '#shared/text/limits';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
@@ -23,7 +24,7 @@ export const evidenceHandlers = ({
       present.claimRow(claim);
       await core.ready();
       const sha256 = await blobs.put(bytes);
-      const name = path.split(/[\\/]/).at(-1) || path;
+      const name = fileName(path);
       const evidence = idAt('evidence', seq);
       return [
         { kind: 'evidence.added', payload: { evidence, claim, name, sha256, bytes: bytes.length, note } },

@@ -4,6 +4,7 @@ import type { NewEntry } from '#shared/domain/entries';
 import { short } from '#shared/domain/history';
 import { idAt, type ReportId } from '#shared/domain/ids';
 import { META_FIELDS, type ReportMeta } from '#shared/domain/records';
+import { fileName } from '#shared/text/file-name';
 import { countWords, paragraphsOf } from '#shared/text/sentences';
 import type { Context } from '../context';
 import { sha256Of } from '../storage/blobs';
@@ -172,7 +173,7 @@ async function allOf<T>(work: readonly Promise<T>[]): Promise<T[]> {
 /** What a report without a title is called: its first words, or the file's name where it has none. */
 function openingOf(text: string, path: string): string {
   const [first] = paragraphsOf(text);
-  return first ? short(text.slice(first.start, first.end), 80) : (path.split(/[\\/]/).at(-1) ?? path);
+  return first ? short(text.slice(first.start, first.end), 80) : fileName(path);
 }
 
 /** Gives each file its entry, in order. */

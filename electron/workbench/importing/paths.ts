@@ -12,3 +12,6 @@ export const plainPath = (path: string): string =>
     .map((part) => part.replaceAll(MISLEADING, '').trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .join('/') || 'unnamed';
+
+/** What a path ends with behind its last point, in small letters; empty where that is no word. */
+export const endingOf = (path: string): string => /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SearchHit } from '#shared/contract/views';
 import { type ClaimId, isId } from '#shared/domain/ids';
 import { useApp } from '../common/app';
+import { useOffer } from '../common/useOffer';
 
 const LIMIT = 5;
+const NONE: readonly SearchHit[] = [];
 /** One name for all of them: the host drops what an older claim asked. */
 const asker = `alike ${crypto.randomUUID()}`;
 
@@ -34,33 +35,11 @@ export function Alike({ claim, text }: { claim: ClaimId; text: string }) {
   );
 }
 
-/** Asked once the window has nothing else to do, and void as soon as another claim is shown. */
 function useAlike(claim: ClaimId, text: string): readonly SearchHit[] {
-  const app = useApp();
-  const [found, put] = useState<readonly SearchHit[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    const ask = (): void => {
-      app.transport
-        .send('search.similar', {
-          text,
-          kinds: ['claim'],
-          besides: claim,
-          bearing: true,
-          limit: LIMIT,
-          asker,
-        })
-        .then(
-          ({ hits }) => wanted && put(hits),
-          // It is an offer: a claim is worked on as well without it, and the search says what is wrong.
-          () => wanted && put([]),
-        );
-    };
-    const idle = requestIdleCallback(ask);
-    return () => {
-      wanted = false;
-      cancelIdleCallback(idle);
-    };
-  }, [app, claim, text]);
-  return found;
+  const { send } = useApp().transport;
+  const ask = async (): Promise<readonly SearchHit[]> => {
+    const of = { text, kinds: ['claim' as const], besides: claim, bearing: true, limit: LIMIT, asker };
+    return (await send('search.similar', of)).hits;
+  };
+  return useOffer(`${claim} ${text}`, ask, NONE) ?? NONE;
 }

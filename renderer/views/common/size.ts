@@ -15,3 +15,7 @@ export function size(bytes: number): string {
 /** `1 entry`, `1,204 entries`. */
 export const count = (many: number, one: string, several = `${one}s`): string =>
   `${number.format(many)} ${many === 1 ? one : several}`;
+
+/** `12 of 1,204` */
+export const doneOf = (done: number, total: number): string =>
+  `${number.format(done)} of ${number.format(total)}`;

@@ -1,8 +1,9 @@
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { type Bringing, inSum } from '../../store/bringing';
 import { useApp } from '../common/app';
+import { Bar } from '../common/Bar';
+import { doneOf } from '../common/size';
 
-const number = new Intl.NumberFormat('en-GB');
 /** Sooner, there is nothing to judge by. */
 const JUDGED_AFTER = 3000;
 
@@ -12,7 +13,7 @@ export function OnTheirWay({ bringing }: { bringing: Bringing }) {
   const { done, total, outcomes, running } = bringing;
   if (total < 2 && outcomes.length < 2) return null;
   if (!running) return <p className="about on-their-way">{`${inSum(outcomes)}.`}</p>;
-  const words = `${number.format(done)} of ${number.format(total)}`;
+  const words = doneOf(done, total);
   return (
     <div className="on-their-way">
       <ProgressBar className="progress" value={done} maxValue={total} valueLabel={words}>
@@ -20,10 +21,7 @@ export function OnTheirWay({ bringing }: { bringing: Bringing }) {
           <Label>Bringing in</Label>
           <span className="tally">{[words, timeLeft(bringing)].filter(Boolean).join(' · ')}</span>
         </span>
-        <svg className="progress-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-          <rect className="progress-whole" width="100" height="1" />
-          <rect className="progress-done" width={(done / total) * 100} height="1" />
-        </svg>
+        <Bar share={done / total} />
       </ProgressBar>
       <Button className="button" onPress={app.stopBringingIn}>
         Stop

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
+import { fileName } from '#shared/text/file-name';
 import { useApp } from '../common/app';
 
-const nameOf = (path: string): string =>
-  path === 'pasted' ? 'The pasted text' : (path.split(/[\\/]/).at(-1) ?? path);
+const nameOf = (path: string): string => (path === 'pasted' ? 'The pasted text' : fileName(path));
 
 /** What became of each file: brought in, there already, or why not. */
 export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {

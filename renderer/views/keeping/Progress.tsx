@@ -1,6 +1,7 @@
 import { Label, ProgressBar } from 'react-aria-components';
 import type { Task } from '../../store/state';
 import { usePick } from '../common/app';
+import { Bar } from '../common/Bar';
 
 /** How far the host has come with long work; without a measure until it first tells. */
 export function Progress({ task, label }: { task: Task; label: string }) {
@@ -19,10 +20,7 @@ export function Progress({ task, label }: { task: Task; label: string }) {
             <Label>{label}</Label>
             <span className="tally">{share === null ? '' : valueText}</span>
           </span>
-          <svg className="progress-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect className="progress-whole" width="100" height="1" />
-            <rect className="progress-done" width={(share ?? 0) * 100} height="1" />
-          </svg>
+          <Bar share={share ?? 0} />
         </>
       )}
     </ProgressBar>

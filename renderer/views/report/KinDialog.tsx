@@ -1,26 +1,39 @@
+import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import type { KinView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
 import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useAsked } from '../common/useAsked';
 import { Frame } from '../dialogs/Frame';
 import { percent, RELATION_WORDS } from './kin-words';
-import { useKin } from './useKin';
 
 /** The open report beside each that shares passages with it, passage by passage; each leads to where it stands. */
 export function KinDialog() {
-  const report = usePick((state) => state.reading?.report ?? null);
-  const kin = useKin(report?.id ?? null);
+  const report = usePick((state) => state.reading?.report.id ?? null);
   return (
     <Frame title="Passages in common" size="wide">
-      <div className="kin" aria-busy={kin === null}>
-        {kin === null ? <p className="about">Looking through the other reports…</p> : null}
-        {kin?.length === 0 ? (
-          <p className="about">No other report on this desk shares a passage with this one.</p>
-        ) : null}
-        {report && kin?.map((one) => <KinOf key={one.report.id} here={report.id} kin={one} />)}
-      </div>
+      {report ? <AllKin report={report} /> : null}
     </Frame>
+  );
+}
+
+function AllKin({ report }: { report: ReportId }) {
+  const { send } = useApp().transport;
+  const ask = useCallback(() => send('report.alike', { report }), [send, report]);
+  const { answer, fault, again } = useAsked(ask);
+  return (
+    <div className="kin" aria-busy={!answer && !fault}>
+      {fault ? <FaultNote fault={fault} doing="The reports were not compared" onRetry={again} /> : null}
+      {!answer && !fault ? <p className="about">Looking through the other reports…</p> : null}
+      {answer?.length === 0 ? (
+        <p className="about">No other report on this desk shares a passage with this one.</p>
+      ) : null}
+      {answer?.map((one) => (
+        <KinOf key={one.report.id} here={report} kin={one} />
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { ReportView } from '#shared/contract/views';
 import { FORMAT_NAMES } from '#shared/domain/provenance';
+import { fileName } from '#shared/text/file-name';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { Kin } from './Kin';
@@ -55,7 +56,7 @@ function originOf({ origin, reading }: ReportView): string {
   const { format, encoding, pages } = reading;
   const isPlain = format === 'text' || format === 'feed';
   return [
-    origin === 'pasted' ? 'pasted' : origin.split(/[\\/]/).at(-1),
+    fileName(origin),
     isPlain
       ? null
       : FORMAT_NAMES[format] + (pages.length > 1 ? `, ${number.format(pages.length)} pages` : ''),

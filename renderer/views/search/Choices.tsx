@@ -4,6 +4,7 @@ import type { Search } from '../../store/search';
 import { historyKey, type SearchState, savedKey } from '../../store/search-state';
 import { FaultNote } from '../common/Fault';
 import { directionOf } from './direction';
+import { Option } from './Option';
 import { optionId } from './option';
 import { number } from './words';
 
@@ -44,7 +45,7 @@ export function Choices({ id, search, state }: Props) {
       {saved && saved.length > 0 ? (
         <Group label="Saved searches">
           {saved.map((one) => (
-            <Choice
+            <Option
               key={one.name}
               id={optionId(id, savedKey(one))}
               selected={selected === savedKey(one)}
@@ -52,14 +53,14 @@ export function Choices({ id, search, state }: Props) {
               onChoose={() => search.take(one.query, one.order)}
             >
               <Saved search={one} count={found.get(one.query)} />
-            </Choice>
+            </Option>
           ))}
         </Group>
       ) : null}
       {history && history.length > 0 ? (
         <Group label="Searched before">
           {history.map((query) => (
-            <Choice
+            <Option
               key={query}
               id={optionId(id, historyKey(query))}
               selected={selected === historyKey(query)}
@@ -69,7 +70,7 @@ export function Choices({ id, search, state }: Props) {
               <span className="search-title" dir="auto">
                 {query}
               </span>
-            </Choice>
+            </Option>
           ))}
         </Group>
       ) : null}
@@ -107,31 +108,6 @@ function Group({ label, children }: { label: string; children: React.ReactNode }
       <p className="search-head" aria-hidden="true">
         {label}
       </p>
-      {children}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly selected: boolean;
-  readonly direction: 'ltr' | 'rtl';
-  readonly onChoose: () => void;
-  readonly children: React.ReactNode;
-}
-
-function Choice({ id, selected, direction, onChoose, children }: ChoiceProps) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points here.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's.
-    <div
-      id={id}
-      role="option"
-      aria-selected={selected}
-      className="search-row"
-      dir={direction}
-      onClick={onChoose}
-    >
       {children}
     </div>
   );

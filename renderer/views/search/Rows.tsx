@@ -7,6 +7,7 @@ import { type Run, runsOf } from '../../store/search-rows';
 import { Mark } from '../common/Mark';
 import { directionOf } from './direction';
 import { Marked } from './Marked';
+import { Option } from './Option';
 import { optionId } from './option';
 import { useKeptScroll } from './useKeptScroll';
 import { KIND_NAMES, number } from './words';
@@ -74,16 +75,12 @@ const Row = memo(function Row({ id, hit, selected, onOpen }: RowProps) {
   const verdict = kind === 'claim' ? verdictIn(detail) : null;
   const tells = snippet !== '' && (snippet !== title || (ranges.length > 0 && titleRanges.length === 0));
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points here.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's.
-    <div
+    <Option
       id={id}
-      role="option"
-      aria-selected={selected}
-      className="search-row"
-      data-kind={kind}
-      dir={directionOf(title)}
-      onClick={() => onOpen(hit)}
+      selected={selected}
+      direction={directionOf(title)}
+      kind={kind}
+      onChoose={() => onOpen(hit)}
     >
       <span className="unseen">{kind}: </span>
       <span className="search-title" dir="auto">
@@ -100,7 +97,7 @@ const Row = memo(function Row({ id, hit, selected, onOpen }: RowProps) {
           <Marked text={snippet} ranges={ranges} />
         </span>
       ) : null}
-    </div>
+    </Option>
   );
 });
 

@@ -1,8 +1,9 @@
+import { fileName } from '../../text/file-name';
 import type { SheetData } from '../data';
 import type { SheetReport } from '../input';
 import { lettersOf } from '../letters';
 import { html, type Markup, own } from '../markup';
-import { counted, fileName, NOT_KNOWN } from '../wording';
+import { counted, NOT_KNOWN } from '../wording';
 
 /** The reports, with what is known of each and the hashes that tell their bytes from any others. */
 export const sources = ({ reports }: SheetData): Markup => {

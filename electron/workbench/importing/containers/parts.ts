@@ -1,3 +1,4 @@
+import { endingOf } from '../paths';
 import { linesOf } from './feed';
 import { filesIn } from './zip';
 
@@ -26,8 +27,7 @@ const CONTAINERS: Readonly<Record<string, (file: Incoming) => Promise<readonly (
  * @throws FaultError `unreadable` when a container is no such thing
  */
 export async function partsOf(file: Incoming): Promise<readonly (Incoming | Unpackable)[]> {
-  const ending = /\.([a-z]+)$/i.exec(file.path)?.[1]?.toLowerCase() ?? '';
-  const takeApart = CONTAINERS[ending];
+  const takeApart = CONTAINERS[endingOf(file.path)];
   return takeApart ? takeApart(file) : [file];
 }
 

@@ -1,4 +1,5 @@
 import type { Format } from '#shared/domain/provenance';
+import { endingOf } from '../paths';
 import { isFeedLine } from './feed';
 
 /** Bytes that tell what a file is; more than a page's comments and a mail's first headers take. */
@@ -23,8 +24,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
 export function formatOf(bytes: Uint8Array, path: string): Format {
   if (isFeedLine(path)) return 'feed';
   const begin = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('latin1');
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  const named = ENDINGS[ending];
+  const named = ENDINGS[endingOf(path)];
   if (/^[\s\0]{0,1024}%PDF-/.test(begin)) return 'pdf';
   if (begin.startsWith('PK\x03\x04')) return named ?? 'docx';
   if (named === 'mail' || named === 'markdown') return named;

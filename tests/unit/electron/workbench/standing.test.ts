@@ -1,23 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportId } from '#shared/domain/ids';
-import type { Workbench } from '#workbench/ports';
-import { bytesOf, openTestDesk, temporaryFolder } from '../../../harness/desks';
+import { bytesOf } from '../../../harness/desks';
+import { eachDesk } from '../../../harness/each-desk';
 
-let folder: string;
-let remove: () => Promise<void>;
-let desk: Workbench;
-let now = new Date('2026-11-21T12:00:00Z');
+let now: Date;
 const report = 'r2' as ReportId;
+const desk = eachDesk({ now: () => now });
 
 beforeEach(async () => {
   now = new Date('2026-11-21T12:00:00Z');
-  ({ folder, remove } = await temporaryFolder());
-  desk = await openTestDesk(folder, { now: () => now });
   await desk.send('report.import', { files: [{ path: 'a.txt', bytes: bytesOf('The mayor confirmed it.') }] });
-});
-afterEach(async () => {
-  await desk.close();
-  await remove();
 });
 
 const sheet = () => desk.send('sheet.html', { of: { report } });

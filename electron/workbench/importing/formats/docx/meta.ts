@@ -1,40 +1,17 @@
-import type { Provenance } from '#shared/domain/provenance';
-import { NO_META, type ReportMeta } from '#shared/domain/records';
-import { dayOf, languageOf, nameOf, obtained, titleOf } from './facts';
+import { dayOf, languageOf, nameOf, type Particulars, particularsOf, titleOf } from '../document-facts';
 import type { Parts } from './unpack';
-
-export interface DocxFacts {
-  readonly meta: ReportMeta;
-  readonly provenance: Provenance;
-  readonly language: string | null;
-}
 
 /**
  * What a document says of itself in its core properties.
  * @param set the text of the paragraph set as its title, which is surer than a property nobody looks at
  */
-export async function factsOf(parts: Parts, set: string | null): Promise<DocxFacts> {
+export async function factsOf(parts: Parts, set: string | null): Promise<Particulars> {
   const core = await coreOf(parts);
   const title =
     titleOf(set, 'the paragraph set as the title') ?? titleOf(core('title'), "the document's title");
   const byline = nameOf(core('creator'), "the document's author");
   const date = dayOf(core('created'), 'the day the document was made');
-  const language = languageOf(core('language'));
-  return {
-    meta: {
-      ...NO_META,
-      title: title?.value ?? null,
-      byline: byline?.value ?? null,
-      date: date?.value ?? null,
-    },
-    provenance: {
-      ...obtained('title', title),
-      ...obtained('byline', byline),
-      ...obtained('date', date),
-      ...(language ? { language: { from: "the document's language", sure: 'stated' as const } } : {}),
-    },
-    language,
-  };
+  return particularsOf({ title, byline, date }, languageOf(core('language')), 'the document');
 }
 
 /** A property by its name without the prefix, which each program may choose. */

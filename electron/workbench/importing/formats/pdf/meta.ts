@@ -1,12 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Provenance } from '#shared/domain/provenance';
-import { NO_META, type ReportMeta } from '#shared/domain/records';
-import { dayOf, languageOf, nameOf, obtained, titleOf } from '../docx/facts';
+import { dayOf, languageOf, nameOf, type Particulars, particularsOf, titleOf } from '../document-facts';
 
-export interface PdfFacts {
-  readonly meta: ReportMeta;
-  readonly provenance: Provenance;
-  readonly language: string | null;
+export interface PdfFacts extends Particulars {
   /** Whether it is a form whose words are not on its pages. */
   readonly isXfa: boolean;
 }
@@ -22,19 +17,7 @@ export async function factsOf(pdf: PDFDocumentProxy): Promise<PdfFacts> {
   const date = dayOf(isoOf(stated('CreationDate')) ?? xmp('xmp:createdate'), 'the day the PDF was made');
   const language = languageOf(stated('Language') ?? xmp('dc:language'));
   return {
-    meta: {
-      ...NO_META,
-      title: title?.value ?? null,
-      byline: byline?.value ?? null,
-      date: date?.value ?? null,
-    },
-    provenance: {
-      ...obtained('title', title),
-      ...obtained('byline', byline),
-      ...obtained('date', date),
-      ...(language ? { language: { from: "the PDF's language", sure: 'stated' as const } } : {}),
-    },
-    language,
+    ...particularsOf({ title, byline, date }, language, 'the PDF'),
     isXfa:
       (info as { IsXFAPresent?: boolean }).IsXFAPresent === true && (await pdf.getFieldObjects()) === null,
   };

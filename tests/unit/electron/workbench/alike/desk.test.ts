@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ClaimId, ReportId } from '#shared/domain/ids';
-import type { Workbench } from '#workbench/ports';
-import { bytesOf, openTestDesk, temporaryFolder } from '../../../../harness/desks';
+import { bytesOf } from '../../../../harness/desks';
+import { eachDesk } from '../../../../harness/each-desk';
 
-let folder: string;
-let remove: () => Promise<void>;
-let desk: Workbench;
-
-beforeEach(async () => {
-  ({ folder, remove } = await temporaryFolder());
-  desk = await openTestDesk(folder);
-});
-afterEach(async () => {
-  await desk.close();
-  await remove();
-});
+const desk = eachDesk();
 
 const WIRE = `The harbour board will open the old pier to visitors on Sunday, its chairman told reporters after a meeting that lasted until midnight.
 

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportId } from '#shared/domain/ids';
-import type { Workbench } from '#workbench/ports';
-import { bytesOf, openTestDesk, temporaryFolder } from '../../../../harness/desks';
+import { bytesOf } from '../../../../harness/desks';
+import { eachDesk } from '../../../../harness/each-desk';
 
-let folder: string;
-let remove: () => Promise<void>;
-let desk: Workbench;
-
-beforeEach(async () => {
-  ({ folder, remove } = await temporaryFolder());
-  desk = await openTestDesk(folder);
-});
-afterEach(async () => {
-  await desk.close();
-  await remove();
-});
+const desk = eachDesk();
 
 const bring = (files: Readonly<Record<string, string>>) =>
   desk.send('report.import', {

@@ -1,4 +1,5 @@
-import type { Obtained, Sureness } from '#shared/domain/provenance';
+import type { Obtained, Provenance, Sureness } from '#shared/domain/provenance';
+import { NO_META, type ReportMeta } from '#shared/domain/records';
 
 /** A piece of metadata and how it was obtained. */
 export interface Fact {
@@ -54,10 +55,31 @@ export function dayOf(stated: string | null, from: string): Fact | null {
     : null;
 }
 
-/** The entry in a record of provenance for what was found. */
-export const obtained = (field: string, found: Fact | null): Readonly<Record<string, Obtained>> =>
-  found ? { [field]: found.obtained } : {};
-
 /** A language as BCP 47 writes it; null for anything else. */
 export const languageOf = (tag: string | null): string | null =>
   tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag.trim()) ? tag.trim() : null;
+
+/** What a document says of itself, each piece with how it was obtained. */
+export interface Particulars {
+  readonly meta: ReportMeta;
+  readonly provenance: Provenance;
+  readonly language: string | null;
+}
+
+/** @param of what the language is a property of, as people call it: `the PDF` */
+export function particularsOf(
+  facts: { readonly title: Fact | null; readonly byline: Fact | null; readonly date: Fact | null },
+  language: string | null,
+  of: string,
+): Particulars {
+  const found = Object.entries(facts).flatMap(([field, fact]) => (fact ? [[field, fact] as const] : []));
+  const stated = { from: `${of}'s language`, sure: 'stated' as const };
+  return {
+    meta: { ...NO_META, ...Object.fromEntries(found.map(([field, { value }]) => [field, value])) },
+    provenance: {
+      ...Object.fromEntries(found.map(([field, { obtained }]) => [field, obtained])),
+      ...(language ? { language: stated } : {}),
+    },
+    language,
+  };
+}

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { type Disk, type DiskFile, nodeDisk } from '#workbench/storage/disk';
 
 /** The steps for which a file system may want room; some ask for it only when a file is synced. */
@@ -6,26 +7,34 @@ type WantsRoom = 'open' | 'write' | 'sync' | 'rename' | 'makeFolder';
 const noRoom = (did: string, path: string): Error =>
   Object.assign(new Error(`ENOSPC: no space left on device, ${did} '${path}'`), { code: 'ENOSPC' });
 
+const DERIVED = `${sep}derived${sep}`;
+
 /**
  * The machine's file system, full from the step on that the test chooses. A write that finds no room leaves half of its
  * bytes behind; what takes no room (cutting short, removing) goes through. The machine's own fsync, which takes the time,
  * is left out.
+ *
+ * What is derived from a desk is written whenever there is time. Unless a test asks for it, it finds no room on a full
+ * disk but takes none: else chance would say which of a command's steps is refused.
  */
 export class FullDisk implements Disk {
   /** How many steps there is room for. */
   #room = Number.POSITIVE_INFINITY;
+  #countsDerived = false;
   #refusals = Number.POSITIVE_INFINITY;
   #refused: { did: WantsRoom; path: string }[] = [];
 
-  /** The steps that were refused since `fillUp`. */
+  /** The steps that were refused since `fillUp`, of those that are counted. */
   get refused(): readonly { readonly did: WantsRoom; readonly path: string }[] {
     return this.#refused;
   }
   /**
    * From now on there is room for so many steps.
-   * @param refusals after so many, somebody else makes room
+   * @param options.refusals after so many, somebody else makes room
+   * @param options.derived whether what is derived takes room as well
    */
-  fillUp(steps: number, refusals = Number.POSITIVE_INFINITY): void {
+  fillUp(steps: number, { refusals = Number.POSITIVE_INFINITY, derived = false } = {}): void {
+    this.#countsDerived = derived;
     this.#room = steps;
     this.#refusals = refusals;
     this.#refused = [];
@@ -68,6 +77,10 @@ export class FullDisk implements Disk {
   }
 
   #take(did: WantsRoom, path: string): void {
+    if (!this.#countsDerived && path.includes(DERIVED)) {
+      if (this.#room <= 0) throw noRoom(did, path);
+      return;
+    }
     this.#room -= 1;
     if (this.#room >= 0) return;
     this.#refused.push({ did, path });

@@ -114,10 +114,14 @@ class Seat {
           this.#worker = null;
           void worker.terminate().finally(() => reject(unreadable(request.path, why, TODO)));
         });
+      let why = 'stopped its reader';
       const listeners = {
         message: (answer: Answer) => settle(() => resolve(answer)),
-        error: (error: Error) => end(whyEnded(error, this.#limits)),
-        exit: () => end('stopped its reader'),
+        // An error may overtake an answer that was given before it; the end of the worker does not.
+        error: (error: Error) => {
+          why = whyEnded(error, this.#limits);
+        },
+        exit: () => end(why),
       };
       const timer = setTimeout(() => end(`was not read within ${Math.round(time / 1000)} seconds`), time);
       const before = process.memoryUsage.rss();

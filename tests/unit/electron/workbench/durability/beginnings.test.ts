@@ -110,7 +110,7 @@ describe('a full disk at the beginning of something', () => {
       const at = await sample('format-2', steps);
       const { send } = await open(at, 1);
       const { head, counts } = await send('desk.describe', {});
-      disk.fillUp(steps);
+      disk.fillUp(steps, { derived: true });
       await desk.close();
       const [step] = disk.refused;
       disk.makeRoom();

@@ -132,7 +132,19 @@ async function meetAtEveryStep(command: Command): Promise<string[]> {
 
 describe('a disk that is full at one step or another', () => {
   it.each([
-    ['an import', ['makeFolder originals', 'open texts', 'write originals', 'sync texts', 'rename texts']],
+    // Its originals and texts are written at once.
+    [
+      'an import',
+      [
+        'makeFolder (originals|texts)',
+        'open (originals|texts)',
+        'write (originals|texts)',
+        'sync (originals|texts)',
+        'rename (originals|texts)',
+        'write ledger.jsonl',
+        'sync ledger.jsonl',
+      ],
+    ],
     ['a claim', ['write ledger.jsonl', 'sync ledger.jsonl']],
     ['a confidential response', ['open', 'write', 'sync', 'rename vault.json', 'write ledger.jsonl']],
     ['a verdict', ['write ledger.jsonl', 'sync ledger.jsonl']],
@@ -146,7 +158,7 @@ describe('a disk that is full at one step or another', () => {
   ])('refuses %s whole, and takes it when there is room', async (name, steps) => {
     const met = await meetAtEveryStep(TRIED[name] as Command);
     // A step that was never met proves nothing.
-    for (const step of steps) expect(met.some((one) => one.startsWith(step))).toBe(true);
+    for (const step of steps) expect(met).toContainEqual(expect.stringMatching(new RegExp(`^${step}`)));
   });
 
   it('keeps the name that is told next, though one before it was taken back', async () => {
@@ -160,7 +172,7 @@ describe('a disk that is full at one step or another', () => {
         stance: 'denied',
       });
     // Room for the vault's new file, and then, for once, none in the ledger.
-    disk.fillUp(5, 1);
+    disk.fillUp(5, { refusals: 1 });
     const [first, second] = await Promise.allSettled([tell('Jane Roe'), tell('Richard Miles')]);
     expect(disk.refused).toMatchObject([{ did: 'write', path: join(folder, 'ledger.jsonl') }]);
     expect(first).toMatchObject({ status: 'rejected', reason: { tag: 'disk' } });

@@ -27,6 +27,8 @@ export interface PowerOptions {
   readonly log?: (line: string) => void;
   /** Enough is enough. */
   readonly mostFailures?: number;
+  /** Only failures that say this count. */
+  readonly sought?: RegExp;
   /** Of the calls that concern only what is derived, one in so many is tried; every other call is. All when missing. */
   readonly derived?: number;
 }
@@ -39,7 +41,7 @@ export interface PowerOptions {
 export async function powerLoss(
   sessions: number,
   seed: number,
-  { fault, log = () => undefined, mostFailures = 10, derived = 1 }: PowerOptions = {},
+  { fault, log = () => undefined, mostFailures = 10, sought = /./, derived = 1 }: PowerOptions = {},
 ): Promise<PowerSummary> {
   const counts = { sessions: 0, points: 0, desks: 0, again: 0 };
   const did: Record<string, number> = {};
@@ -51,7 +53,7 @@ export async function powerLoss(
       const recorded = await session(own, fault?.());
       failures.push(...recorded.problems.map((problem) => `session with seed ${own}: ${problem}`));
       for (const [name, times] of Object.entries(recorded.did)) did[name] = (did[name] ?? 0) + times;
-      const trial = new Trial(recorded, own);
+      const trial = new Trial(recorded, own, sought);
       await trial.run(mostFailures - failures.length, derived);
       failures.push(...trial.failures);
       counts.sessions += 1;
@@ -79,12 +81,14 @@ class Trial {
   readonly failures: string[] = [];
   readonly #session: Session;
   readonly #seed: number;
+  readonly #sought: RegExp;
   readonly #chance: Chance;
   readonly #tried = new Set<string>();
 
-  constructor(recorded: Session, seed: number) {
+  constructor(recorded: Session, seed: number, sought: RegExp) {
     this.#session = recorded;
     this.#seed = seed;
+    this.#sought = sought;
     this.#chance = new Chance(seed ^ 0x0ff);
   }
 
@@ -112,7 +116,8 @@ class Trial {
     if (this.#tried.has(key)) return;
     this.#tried.add(key);
     const problems = await this.#look(tree, { known, coming: told[next] }, true);
-    if (problems.length > 0) this.failures.push(this.#failure(point, problems));
+    if (problems.some((problem) => this.#sought.test(problem)))
+      this.failures.push(this.#failure(point, problems));
   }
 
   /** Opens what was left, and perhaps loses the power once more while it is being mended. */

@@ -22,7 +22,12 @@ describe('the proof of it', () => {
     ['new folders of files are not synced', /verify: .*is missing/],
     ['the ledger is written before its files', /verify: .*is missing/],
   ] as const)('finds a desk where %s, and names seed, session and point', async (fault, what) => {
-    const { failures } = await powerLoss(20, SEED, { fault: FAULTS[fault], derived: 8, mostFailures: 1 });
+    const { failures } = await powerLoss(20, SEED, {
+      fault: FAULTS[fault],
+      derived: 8,
+      sought: what,
+      mostFailures: 1,
+    });
     expect(failures.join('\n')).toMatch(/session with seed 2026112100\d+, point \d+ of \d+/);
     expect(failures.join('\n')).toMatch(what);
   });

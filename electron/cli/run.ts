@@ -11,12 +11,14 @@ import { historyCommands } from './commands/history';
 import { hostCommands } from './commands/hosts';
 import { reportCommands } from './commands/reports';
 import { searchCommands } from './commands/search';
+import { versionCommands } from './commands/versions';
 import { helpOn, helpPage } from './help';
-import { numberIn } from './words';
+import { numberIn, oneLine, plainJson } from './words';
 
 /** Everything the command line can do, in the order of the help page. Adding a command: one record in its file. */
 export const COMMANDS: readonly (Command | HostCommand)[] = [
   ...reportCommands,
+  ...versionCommands,
   ...claimCommands,
   ...searchCommands,
   ...deskCommands,
@@ -48,7 +50,7 @@ export async function run(words: readonly string[], terminal: Terminal, version:
     return await dispatch(words, terminal, version);
   } catch (error) {
     const fault = faultOf(error);
-    terminal.err(`galley: ${inOneLine(fault)}\n`);
+    terminal.err(`galley: ${oneLine(inOneLine(fault))}\n`);
     return fault.tag === 'invalid' || fault.tag === 'unsupported' ? 2 : 1;
   }
 }
@@ -121,17 +123,17 @@ async function carryOut(
   const calling: Omit<Calling, 'send'> = {
     args,
     json,
-    print: (record, people) => show(`${json ? JSON.stringify(record) : people()}\n`),
+    print: (record, people) => show(`${json ? plainJson(record) : people()}\n`),
     printRaw: show,
     mark: (marked) => (canMark(terminal) && !json ? `\u001b[1m${marked}\u001b[22m` : marked),
     complain(what) {
       status = 1;
       clear();
-      terminal.err(`galley: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+      terminal.err(`galley: ${oneLine(what)}\n`);
     },
     warn(what) {
       clear();
-      terminal.err(`galley: warning: ${what.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+      terminal.err(`galley: warning: ${oneLine(what)}\n`);
     },
     progress(text) {
       if (!terminal.errIsTerminal) return;

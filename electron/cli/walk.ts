@@ -1,75 +1,83 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { isUtf8 } from 'node:buffer';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
-import { mostBytesOf } from '#shared/text/limits';
-import { isArchive, MAX_CONTAINER_BYTES } from '#workbench/importing/containers/parts';
-import { tooLarge } from '#workbench/importing/faults';
+import { type Found, linesIn, readWhole } from './read-file';
 
-/** One file to bring in, or why there is none. */
-export type Found =
-  | { readonly path: string; readonly bytes: Uint8Array }
-  | { readonly path: string; readonly error: string };
+/** A file or folder still to be looked at. */
+interface Ahead {
+  readonly path: string;
+  /** How the system knows it: names in folders may be in any encoding. */
+  readonly place: string | Buffer;
+}
 
 /**
  * Everything to bring in under the paths given: files, folders (in order of names, hidden ones left out), and feeds
- * line by line. What cannot be read is told and passed over.
+ * line by line. A folder that several links lead to is gone through once. What cannot be read is told and passed over.
  */
 export async function* filesUnder(paths: readonly string[]): AsyncGenerator<Found> {
-  for (const path of paths) {
+  const folders = new Set<string>();
+  const ahead: Ahead[] = paths.map((path) => ({ path, place: path })).reverse();
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const { path, place } = next;
     try {
-      const { isFolder, size } = await look(path);
-      if (isFolder) yield* filesUnder(await entriesOf(path));
-      else if (path.endsWith('.jsonl')) yield* linesOf(path);
-      else if (size > (isArchive(path) ? MAX_CONTAINER_BYTES : mostBytesOf(path))) throw tooLarge(path, size);
-      else yield { path, bytes: await readFile(path) };
+      const folder = await folderAt(place);
+      if (folder === null) yield* filesAt(path, place);
+      else if (folders.has(folder)) await passedOver(place);
+      else {
+        folders.add(folder);
+        for (const entry of (await entriesOf(next)).reverse()) ahead.push(entry);
+      }
     } catch (error) {
       yield { path, error: whyNot(error) };
     }
   }
 }
 
-async function look(path: string): Promise<{ isFolder: boolean; size: number }> {
-  const found = await stat(path);
-  if (found.isDirectory()) return { isFolder: true, size: 0 };
-  if (found.isFile()) return { isFolder: false, size: found.size };
+/** What tells a folder from all others; null for a file. */
+async function folderAt(place: string | Buffer): Promise<string | null> {
+  const found = await stat(place, { bigint: true });
+  if (found.isDirectory()) return `${found.dev} ${found.ino}`;
+  if (found.isFile()) return null;
   throw new FaultError('unreadable', 'is neither a file nor a folder');
 }
 
-const entriesOf = async (folder: string): Promise<string[]> =>
-  (await readdir(folder))
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .map((name) => join(folder, name));
-
-/** A feed holds one report a line; the line's own bytes are the original. */
-async function* linesOf(path: string): AsyncGenerator<Found> {
-  const file = await open(path, 'r');
-  try {
-    // latin1 keeps every byte as it is until the line is whole.
-    const lines = createInterface({
-      input: file.createReadStream({ encoding: 'latin1' }),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    let at = 0;
-    for await (const line of lines) {
-      at += 1;
-      if (line.trim() !== '') yield { path: `${path}:${at}`, bytes: Buffer.from(line, 'latin1') };
-    }
-    if (at === 0) yield { path, error: 'is empty. A feed holds one report a line' };
-  } finally {
-    await file.close();
-  }
+/** A folder named twice was gone through; a link that leads to it is told of, as it may lead round in a circle. */
+async function passedOver(place: string | Buffer): Promise<void> {
+  if ((await lstat(place)).isSymbolicLink())
+    throw new FaultError('unreadable', 'is a link to a folder that is gone through already');
 }
+
+async function* filesAt(path: string, place: string | Buffer): AsyncGenerator<Found> {
+  if (path.endsWith('.jsonl')) yield* linesIn(path, place);
+  else yield { path, bytes: await readWhole(path, place) };
+}
+
+async function entriesOf({ path, place }: Ahead): Promise<Ahead[]> {
+  const names = await readdir(place, { encoding: 'buffer' });
+  return names
+    .map((name) => ({ name, shown: name.toString() }))
+    .filter(({ shown }) => !shown.startsWith('.'))
+    .sort((a, b) => (a.shown < b.shown ? -1 : 1))
+    .map(({ name, shown }) => ({
+      path: join(path, shown),
+      place: typeof place === 'string' && isUtf8(name) ? join(place, shown) : bytesWithin(place, name),
+    }));
+}
+
+const bytesWithin = (folder: string | Buffer, name: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(folder), Buffer.from(sep), name]);
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder. Check the path',
   EACCES: 'no permission to read it. Change its permissions or copy it elsewhere',
   EPERM: 'no permission to read it. Change its permissions or copy it elsewhere',
+  ELOOP: 'is a link that leads round in a circle. Bring in what it should lead to',
+  ENAMETOOLONG: 'its path is longer than this system allows. Move it further up',
 };
 
 function whyNot(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code !== undefined && REASONS[code]) return REASONS[code];
-  return inOneLine({ ...faultOf(error), where: null });
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined || error instanceof FaultError) return inOneLine({ ...faultOf(error), where: null });
+  return REASONS[code] ?? `cannot be read: ${message}`;
 }

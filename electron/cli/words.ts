@@ -1,5 +1,6 @@
 import { type IdOf, isId, type RecordKind } from '#shared/domain/ids';
 import { STANCES, type Stance, VERDICTS, type Verdict } from '#shared/domain/stances';
+import { plainLine } from '#shared/text/plain-line';
 import { type Args, usage } from './args';
 
 /** The nth positional word as an id of `kind`. @throws FaultError `invalid` when it is not spelled as one. */
@@ -53,15 +54,20 @@ export function numberIn(args: Args, name: string, least = 1): number | undefine
 }
 
 /**
- * Words from a report as one line for a terminal: no line breaks, and no control characters, which could make the
- * terminal do things.
+ * Words from a report as one line for a terminal: no line breaks, no control characters, which could make the terminal do
+ * things, and no marks that turn the order of letters.
  */
 export const oneLine = (text: string): string => inLine(text).trim();
 
 /** As `oneLine`, for a piece of a line: a space at its ends stays. */
-export const inLine = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be kept out.
-  text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+export const inLine = (text: string): string => plainLine(text.replaceAll(/\p{Cc}+/gu, ' '));
+
+/** JSON that means the same, with what would steer a terminal, and JSON leaves as it is, spelled out. */
+export const plainJson = (record: unknown): string =>
+  JSON.stringify(record).replaceAll(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** A whole text for a terminal: its lines and tabs stay, other control characters show as a replacement character. */
 export const forTerminal = (text: string): string =>

@@ -14,12 +14,14 @@ import { searchHandlers } from './handlers/search';
 import { searchesHandlers } from './handlers/searches';
 import { sheetHandlers } from './handlers/sheets';
 import { storyHandlers } from './handlers/stories';
+import { versionHandlers } from './handlers/versions';
 import { HOST_CHANNELS, type Workbench } from './ports';
 
 /** Adding a channel: its line in the contract, its handler in one of these. The compiler misses neither. */
 export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
   ...deskHandlers(context),
   ...reportHandlers(context),
+  ...versionHandlers(context),
   ...storyHandlers(context),
   ...claimHandlers(context),
   ...responseHandlers(context),

@@ -29,7 +29,7 @@ export async function claimHistory({ core }: Context, claim: ClaimId): Promise<H
   const items: HistoryItem[] = [];
   const undone = new Set<number>();
   for (const end of ends) {
-    const entries = await actEndingWith(core.ledger, end);
+    const entries = (await actEndingWith(core.ledger, end)).filter((entry) => !isOfAnother(entry, claim));
     const last = entries.at(-1) as Entry;
     for (const id of spokenOf(entries)) {
       if (!(isId('report', id) ? small.tables.report : small.tables.party).get(id)) {
@@ -62,6 +62,10 @@ export async function claimHistory({ core }: Context, claim: ClaimId): Promise<H
   });
 }
 
+/** An act may touch several claims, as a newer version of a report does; the others are not on the small desk. */
+const isOfAnother = ({ payload }: Entry, claim: ClaimId): boolean =>
+  'claim' in payload && payload.claim !== null && payload.claim !== claim;
+
 type Told = HistoryItem & { readonly act: number };
 
 async function actEndingWith(ledger: Context['core']['ledger'], end: number): Promise<Entry[]> {
@@ -88,6 +92,9 @@ function smallDesk(desk: Desk, missing: ReadonlyMap<string, Report | Party>): De
 const spokenOf = (entries: readonly Entry[]): (ReportId | PartyId)[] =>
   entries.flatMap((entry): (ReportId | PartyId)[] => {
     if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ report }) => report);
+    if (entry.kind === 'claim.changed') return entry.payload.passages.map(({ report }) => report);
+    if (entry.kind === 'report.superseded')
+      return [entry.payload.report, ...(entry.payload.by ? [entry.payload.by] : [])];
     if (entry.kind === 'claim.anchored') return [entry.payload.anchor.report];
     return entry.kind === 'response.recorded' ? [entry.payload.party] : [];
   });
@@ -149,6 +156,13 @@ function wordsOf({ tables }: Desk, id: ClaimId): Words {
   const responses = (claim?.responses ?? []).map((response) => [response, said(tables, response)] as const);
   const notes = (claim?.notes ?? []).map((note) => [note.id, note.text] as const);
   const evidence = (claim?.evidence ?? []).map(({ id: key, name }) => [key, name] as const);
+  const changed = (claim?.changed ?? []).map(
+    ({ was, is, report: newer }) =>
+      [
+        `${was.report} ${was.start} ${newer}`,
+        `${report(newer)}: “${short(was.exact)}” ${is ? `reads “${short(is.exact)}”` : 'is not found'}`,
+      ] as const,
+  );
   return {
     wording: claim?.text ?? null,
     verdict: claim ? rulingIn(claim) : null,
@@ -157,6 +171,7 @@ function wordsOf({ tables }: Desk, id: ClaimId): Words {
       ['response', new Map(responses)],
       ['note', new Map(notes)],
       ['evidence', new Map(evidence)],
+      ['passage', new Map(changed)],
     ],
   };
 }

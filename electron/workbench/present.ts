@@ -1,5 +1,6 @@
 import type {
   AnchorView,
+  ChangedView,
   ClaimView,
   PartyView,
   ReportRow,
@@ -13,6 +14,7 @@ import { type ClaimId, type PartyId, type ReportId, type ResponseId, seqOf } fro
 import { pageAt } from '#shared/domain/provenance';
 import type {
   Anchor,
+  ChangedPassage,
   Claim,
   Identity,
   Party,
@@ -26,6 +28,7 @@ import { VERDICTS, type Verdict } from '#shared/domain/stances';
 import { counted, type Warning, warningsOf } from '#shared/domain/warnings';
 import { OneSource } from './alike/one-source';
 import { need } from './core';
+import { wordsFrom } from './report-versions/words';
 import type { Texts } from './texts';
 
 /** Records turned into what windows and the command line read. */
@@ -34,10 +37,11 @@ export class Present {
   readonly #texts: Texts;
   readonly #oneSource: OneSource;
 
-  constructor(desk: Desk, texts: Texts) {
+  /** @param isSetPhrase see `AlikeFollowing` */
+  constructor(desk: Desk, texts: Texts, isSetPhrase: (passage: string) => boolean) {
     this.#desk = desk;
     this.#texts = texts;
-    this.#oneSource = new OneSource(texts);
+    this.#oneSource = new OneSource(texts, isSetPhrase);
   }
 
   reportRow(report: Report): ReportRow {
@@ -53,9 +57,20 @@ export class Present {
       importedAt: report.importedAt,
       embargo: report.embargo,
       standing: report.standing,
+      supersedes: this.#tied(report.supersedes, 'supersededBy', report.id),
+      supersededBy: this.#tied(report.supersededBy, 'supersedes', report.id),
       claims: countVerdicts(claims),
       stories,
     };
+  }
+
+  /** A version that was withdrawn changed nothing. */
+  #isInUse = ({ was, report }: ChangedPassage): boolean =>
+    [was.report, report].every((id) => this.#desk.tables.report.get(id) !== undefined);
+
+  /** Another version, where it is in use and says so itself: one of them may have been withdrawn and come back since. */
+  #tied(id: ReportId | null, back: 'supersedes' | 'supersededBy', own: ReportId): ReportId | null {
+    return id && this.#desk.tables.report.get(id)?.[back] === own ? id : null;
   }
 
   async reportView(report: Report): Promise<ReportView> {
@@ -66,6 +81,7 @@ export class Present {
       textSha256: text.sha256,
       bytes: original.bytes,
       reading,
+      dateCorrected: report.dateCorrected,
     };
   }
 
@@ -82,8 +98,9 @@ export class Present {
     return { ...party, responses: this.#desk.lookups.responsesOfParty.size(party.id) };
   }
 
-  async claim(claim: Claim): Promise<ClaimView> {
+  async claim(row: Claim): Promise<ClaimView> {
     const { tables } = this.#desk;
+    const claim = { ...row, changed: row.changed.filter((passage) => this.#isInUse(passage)) };
     const responses = claim.responses.map((id) => this.responseRow(id));
     const links = this.#linksAmong(responses);
     return {
@@ -95,6 +112,7 @@ export class Present {
       responses: await Promise.all(responses.map((response) => this.response(response))),
       notes: claim.notes,
       evidence: claim.evidence,
+      changed: await Promise.all(claim.changed.map((passage) => this.#changed(passage))),
       warnings: [
         ...warningsOf(claim, responses, (id) => tables.party.get(id), links),
         ...(await this.#sharedText(claim, responses)),
@@ -103,18 +121,36 @@ export class Present {
     };
   }
 
+  async #changed({ response, was, report, is }: ChangedPassage): Promise<ChangedView> {
+    return {
+      response,
+      was: await this.#anchor(was),
+      report,
+      reportName: nameOf(this.reportRowOf(report)),
+      is: is && (await this.#anchor(is)),
+      words: is ? wordsFrom(was.exact, is.exact) : [],
+    };
+  }
+
   /** One story printed by several outlets is one source, whoever it quotes. */
   async #sharedText(claim: Claim, responses: readonly Response[]): Promise<Warning[]> {
     const basis = counted(responses).filter(({ id }) => claim.ruling?.restsOn.includes(id));
     const ids = new Set(basis.flatMap(({ anchor }) => (anchor ? [anchor.report] : [])));
     const reports = this.#desk.tables.report.rowsOf([...ids]);
-    if (reports.length < 2 || !(await this.#oneSource.areAll(reports))) return [];
+    const apart = [...new Map(reports.map((report) => [this.#firstVersion(report), report])).values()];
+    if (reports.length < 2 || !(await this.#oneSource.areAll(apart))) return [];
+    const what = apart.length === 1 ? 'are versions of one' : 'share their text';
     return [
       {
         kind: 'shared-text',
-        text: `The ${reports.length} reports it rests on share their text: ${listed(reports.map(nameOf))}.`,
+        text: `The ${reports.length} reports it rests on ${what}: ${listed(reports.map(nameOf))}.`,
       },
     ];
+  }
+
+  #firstVersion({ id, supersedes }: Report): ReportId {
+    const before = supersedes && this.#desk.tables.report.get(supersedes);
+    return before ? this.#firstVersion(before) : id;
   }
 
   async response(response: Response): Promise<ResponseView> {
@@ -140,8 +176,8 @@ export class Present {
   claimsOf(reports: readonly ReportId[]): Claim[] {
     const found = new Set<Claim>();
     for (const report of reports) {
-      const place = (claim: Claim): number =>
-        claim.anchors.find((anchor) => anchor.report === report)?.start ?? 0;
+      const place = ({ anchors, changed }: Claim): number =>
+        [...anchors, ...changed.map(({ is }) => is)].find((anchor) => anchor?.report === report)?.start ?? 0;
       for (const claim of this.claimsOfReport(report).sort((a, b) => place(a) - place(b))) found.add(claim);
     }
     return [...found];
@@ -160,7 +196,8 @@ export class Present {
     const report = this.reportRowOf(anchor.report);
     const paragraph = await this.#texts.paragraphAt(report, anchor.start);
     const page = pageAt(report.reading, anchor.start);
-    return { ...anchor, reportName: nameOf(report), paragraph, page };
+    const days = await this.#texts.daysIn(report, anchor);
+    return { ...anchor, reportName: nameOf(report), paragraph, page, days };
   }
 }
 

@@ -112,6 +112,7 @@ export class SearchDocs {
       facts: [
         `verdict:${verdict}`,
         ...(verdict === 'open' ? ['is:open'] : ['has:verdict']),
+        ...(claim.changed.length > 0 ? ['is:stale'] : []),
         ...distinct(responses.flatMap(responseFacts)),
         ...distinct(parties.flatMap(partyFacts)),
         ...has({

@@ -1,13 +1,18 @@
 import { FaultError } from '#shared/contract/faults';
 import type { Report } from '#shared/domain/records';
 import { isRedacted } from '#shared/domain/redaction';
+import { type Concluded, concludedFrom } from '#shared/text/concluded';
+import { dayBasisOf } from '#shared/text/days/basis';
+import type { ResolvedDay } from '#shared/text/days/days';
+import { daysInPassage } from '#shared/text/days/passage';
 import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
 import type { Blobs } from './storage/blobs';
 
-/** A text in memory; its paragraphs are found when they are first asked for. */
+/** A text in memory; its paragraphs, and what is concluded from it, are found when they are first asked for. */
 class Loaded {
   readonly text: string;
   #paragraphs: readonly Span[] | null = null;
+  #concluded: Concluded | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -16,6 +21,11 @@ class Loaded {
   get paragraphs(): readonly Span[] {
     this.#paragraphs ??= paragraphsOf(this.text);
     return this.#paragraphs;
+  }
+
+  get concluded(): Concluded {
+    this.#concluded ??= concludedFrom(this.text);
+    return this.#concluded;
   }
 }
 
@@ -44,11 +54,23 @@ export class Texts {
    * nobody from their claims.
    */
   async paragraphAt(report: Report, offset: number): Promise<number> {
-    const { paragraphs } = await this.#load(report.text.sha256).catch((error: unknown) => {
+    return spanAt((await this.#loadOrNothing(report)).paragraphs, offset) + 1;
+  }
+
+  /** The relative days in a passage; none where the report's date or its text is not known. */
+  async daysIn(report: Report, passage: Span): Promise<readonly ResolvedDay[]> {
+    if (report.meta.date === null) return [];
+    const { text, paragraphs, concluded } = await this.#loadOrNothing(report);
+    const { meta, reading, dateCorrected } = report;
+    const basis = dayBasisOf({ date: meta.date, reading, dateCorrected }, concluded);
+    return daysInPassage(text, paragraphs, passage, basis);
+  }
+
+  #loadOrNothing(report: Report): Promise<Loaded> {
+    return this.#load(report.text.sha256).catch((error: unknown) => {
       if (error instanceof FaultError && error.tag === 'damaged') return NOTHING;
       throw error;
     });
-    return spanAt(paragraphs, offset) + 1;
   }
 
   /** Lets go of what is in memory: a text was taken out. */

@@ -94,6 +94,9 @@ function collect(entry: Entry, { reports, anchors, evidence }: Spoken): void {
   if (entry.kind === 'claim.made') anchors.push(...entry.payload.anchors);
   if (entry.kind === 'claim.anchored') anchors.push(entry.payload.anchor);
   if (entry.kind === 'response.recorded' && entry.payload.anchor) anchors.push(entry.payload.anchor);
+  if (entry.kind === 'response.anchored') anchors.push(entry.payload.anchor);
+  if (entry.kind === 'claim.changed')
+    anchors.push(...entry.payload.passages.flatMap(({ was, is }) => (is ? [was, is] : [was])));
   if (entry.kind === 'evidence.added') evidence.add(entry.payload.sha256);
 }
 

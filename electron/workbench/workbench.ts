@@ -96,7 +96,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     every: options.snapshotEvery,
   });
   const texts = new Texts(new Blobs(join(folder, 'texts'), disk));
-  const present = new Present(desk, texts);
+  const present = new Present(desk, texts, (passage) => alike.isSetPhrase(passage));
   const searching = new Searching({
     desk,
     ledger,

@@ -11,6 +11,7 @@ import { recordActions } from './records';
 import { type AppState, EMPTY } from './state';
 import { trailActions } from './trail';
 import { travelActions } from './travel';
+import { versionActions } from './versions';
 import { walkActions } from './walk';
 import { windowActions } from './window';
 
@@ -32,6 +33,7 @@ export function createApp(transport: Transport) {
   const load = loader(scene, window);
   const reading = readingActions(scene);
   const trail = trailActions(scene, load);
+  const claims = claimActions(scene, window, load);
   return {
     store,
     transport,
@@ -43,7 +45,8 @@ export function createApp(transport: Transport) {
     ...bringingActions(scene, window, load),
     ...indexActions(scene, window),
     ...libraryActions(scene, load),
-    ...claimActions(scene, window, load),
+    ...claims,
+    ...versionActions(scene, window, load, claims),
     ...recordActions(scene, window, load),
     ...travelActions(scene, window, load),
     ...deskActions(scene, window, load),

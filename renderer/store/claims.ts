@@ -9,6 +9,7 @@ import type { Loader } from './load';
 import { currentClaim, listedClaims, placeNow } from './select';
 import type { WindowActions } from './window';
 
+export type ClaimActions = ReturnType<typeof claimActions>;
 type Ruling = Omit<Params<'verdict.give'>, 'claim' | 'verdict'>;
 
 /** Claims, their responses and verdicts. Nothing shows as done before the host has acknowledged it. */
@@ -59,6 +60,7 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
 
   return {
     rule,
+    showClaim: put,
     chooseClaim,
     async giveVerdict(verdict: Verdict): Promise<void> {
       const claim = currentClaim(get());

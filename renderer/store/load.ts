@@ -4,6 +4,7 @@ import type { ReportId, StoryId } from '#shared/domain/ids';
 import { paragraphsOf, type Span, sentencesOf, spanAt } from '#shared/text/sentences';
 import type { Scene } from './app';
 import { coalesced } from './coalesced';
+import { isIn } from './select';
 import { type AppState, EMPTY, type Reading } from './state';
 import type { WindowActions } from './window';
 
@@ -238,7 +239,7 @@ function opened(state: AppState, report: ReportView, { at, hit, show }: Opening)
 /** The claims, and which of them is current: the one asked for, else the first of this report. */
 function chosen(claims: readonly ClaimView[], report: ReportId, { claim, show }: Opening) {
   const asked = claims.find(({ id }) => id === claim);
-  const here = claims.find(({ anchors }) => anchors.some((anchor) => anchor.report === report));
+  const here = claims.find((one) => isIn(one, report));
   const first = show === 'story' ? claims[0] : here;
   return { claims, claim: (asked ?? first ?? null)?.id ?? null };
 }

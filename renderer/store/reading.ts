@@ -1,5 +1,7 @@
+import { notesInWords } from '#shared/text/days/notes';
 import { type Span, spanAt } from '#shared/text/sentences';
 import type { Scene } from './app';
+import { daysAtCursor } from './days';
 import { claimsHere, cursorSpan, quotationAt } from './select';
 import type { Cursor } from './state';
 import { moveByWord, type WordMove } from './words';
@@ -62,5 +64,6 @@ function spokenCursor(state: Parameters<typeof claimsHere>[0]): string {
   if (!reading || !span) return '';
   const marked = claimsHere(state).length;
   const claims = marked === 0 ? '' : ` ${marked} ${marked === 1 ? 'claim' : 'claims'} here.`;
-  return `${quotationAt(reading, span)}${claims}`;
+  const days = notesInWords(daysAtCursor(reading, cursor));
+  return `${quotationAt(reading, span)}${claims}${days === '' ? '' : ` ${days}.`}`;
 }

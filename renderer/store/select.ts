@@ -1,6 +1,7 @@
 import type { Command } from '#shared/commands/commands';
 import type { WindowState } from '#shared/commands/state';
 import type { ClaimView } from '#shared/contract/views';
+import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
 import type { AppState, Cursor, Reading } from './state';
 
@@ -9,11 +10,22 @@ import type { AppState, Cursor, Reading } from './state';
 export const currentClaim = (state: AppState): ClaimView | null =>
   state.claims.find(({ id }) => id === state.claim) ?? null;
 
-/** The claims the list shows: the whole story's, or those anchored in the open report. */
+/** Where a claim stands in a report; `isChanged`: what stands there now reads otherwise than it did when it was looked at. */
+export const placesIn = ({ anchors, changed }: ClaimView, report: ReportId | undefined): PlaceIn[] => [
+  ...anchors.filter((anchor) => anchor.report === report).map((anchor) => ({ ...anchor, isChanged: false })),
+  ...changed.flatMap(({ is }) => (is && is.report === report ? [{ ...is, isChanged: true }] : [])),
+];
+type PlaceIn = Span & { readonly isChanged: boolean };
+
+/** Whether a report is one of a claim's, or changed something under it. */
+export const isIn = ({ anchors, changed }: ClaimView, report: ReportId | undefined): boolean =>
+  [...anchors, ...changed].some((one) => one.report === report);
+
+/** The claims the list shows: the whole story's, or those of the open report. */
 export function listedClaims({ claims, show, reading, story }: AppState): readonly ClaimView[] {
   if (show === 'story' && story) return claims;
   const report = reading?.report.id;
-  return claims.filter(({ anchors }) => anchors.some((anchor) => anchor.report === report));
+  return claims.filter((claim) => isIn(claim, report));
 }
 
 /** From the first to the last sentence under the cursor. */
@@ -34,10 +46,8 @@ export const quotationAt = ({ report }: Reading, { start, end }: Span): string =
 export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
   const span = reading && cursorSpan(reading, cursor);
   if (!span) return [];
-  return claims.filter(({ anchors }) =>
-    anchors.some(
-      ({ report, start, end }) => report === reading.report.id && start < span.end && end > span.start,
-    ),
+  return claims.filter((claim) =>
+    placesIn(claim, reading.report.id).some(({ start, end }) => start < span.end && end > span.start),
   );
 }
 
@@ -61,6 +71,7 @@ export function windowState(state: AppState, focus: WindowState['focus']): Windo
     hasReports: (desk?.counts.reports ?? 0) > 0,
     hasReport: reading !== null,
     hasClaim: claims.some(({ id }) => id === claim),
+    hasChanged: claims.some(({ id, changed }) => id === claim && changed.length > 0),
     inStory: story !== null,
     writable: canWrite(state),
     travelling: desk?.at != null,

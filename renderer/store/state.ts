@@ -85,7 +85,7 @@ export interface ClaimsSlice {
 
 export type Dialog =
   | { readonly kind: 'bringIn'; readonly files?: readonly File[] }
-  | { readonly kind: 'particulars' | 'kin' | 'group' | 'reword' | 'note' | 'weigh' | 'palette' }
+  | { readonly kind: 'particulars' | 'kin' | 'versions' | 'group' | 'reword' | 'note' | 'weigh' | 'palette' }
   /** `similar`: opened on what is like a sentence; without, on words. */
   | { readonly kind: 'search'; readonly similar?: Similar }
   | { readonly kind: 'help' | 'settings' | 'removeSample' }

@@ -97,6 +97,13 @@ export const COMMANDS = [
     when: (s) => s.hasReport,
   },
   {
+    id: 'report.versions',
+    title: 'Versions of the report',
+    group: 'Report',
+    keys: ['u'],
+    when: onReport,
+  },
+  {
     id: 'report.particulars',
     title: 'Particulars of the report',
     group: 'Report',
@@ -293,6 +300,22 @@ export const COMMANDS = [
     when: onClaim,
     writes: true,
     hint: 'response',
+  },
+  {
+    id: 'claim.look',
+    title: 'What changed under the claim was looked at',
+    group: 'Claim',
+    keys: ['o'],
+    when: (s) => s.hasChanged,
+    writes: true,
+  },
+  {
+    id: 'claim.keep',
+    title: 'What changed under the claim still says it',
+    group: 'Claim',
+    keys: ['O'],
+    when: (s) => s.hasChanged,
+    writes: true,
   },
   {
     id: 'claim.reword',

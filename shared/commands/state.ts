@@ -10,6 +10,8 @@ export interface WindowState {
   readonly hasReport: boolean;
   /** A claim is current. */
   readonly hasClaim: boolean;
+  /** Something changed under it in a newer version of a report, and nobody has looked at it. */
+  readonly hasChanged: boolean;
   readonly inStory: boolean;
   readonly writable: boolean;
   /** The desk is shown as it stood at an earlier entry. */

@@ -7,6 +7,7 @@ import type {
   BackupState,
   BackupView,
   ClaimView,
+  ComparisonView,
   DeskView,
   FieldValue,
   HistoryItem,
@@ -127,6 +128,18 @@ export const CHANNELS = {
     z.strictObject({ report: ids.reportId, standing: standingSchema.nullable() }),
   ),
 
+  /** What changed from a report to another version of it, and what would become of the places in it. Nothing is kept. */
+  'report.compare': channel<ComparisonView>().takes(
+    z.strictObject({ before: ids.reportId, after: ids.reportId }),
+  ),
+  /**
+   * Says that `by` is a newer version of `report`: both stay. Places are carried over where they certainly stand in it;
+   * where a passage changed, its claim is marked until somebody has looked. Null: there is no newer version after all.
+   */
+  'report.supersede': channel<ReportRow>().takes(
+    z.strictObject({ report: ids.reportId, by: ids.reportId.nullable() }),
+  ),
+
   'story.list': channel<StoryView[]>().takes(nothing),
   /** Makes a story, or (with an existing name) sets what it holds. */
   'story.save': channel<StoryView>().takes(z.strictObject({ name: text, reports: z.array(ids.reportId) })),
@@ -144,6 +157,10 @@ export const CHANNELS = {
   'claim.anchor': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, place })),
   'claim.reword': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, text })),
   'claim.note': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, text })),
+  /** Looked at what changed under it; `keep`: what stands there now says the same, and is its place as well. */
+  'claim.look': channel<ClaimView>().takes(
+    z.strictObject({ claim: ids.claimId, keep: z.boolean().default(false) }),
+  ),
   /** Takes one of several places from a claim, by report and offsets. */
   'claim.unanchor': channel<ClaimView>().takes(
     z.strictObject({ claim: ids.claimId, report: ids.reportId, at: range }),

@@ -15,6 +15,8 @@ import type {
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
 import type { RelationOfTexts } from '../text/alike/relation';
+import type { Carried } from '../text/carry/carry';
+import type { ResolvedDay } from '../text/days/days';
 import type { PlaceInText } from '../text/place';
 import type { Span } from '../text/sentences';
 
@@ -33,6 +35,9 @@ export interface ReportRow extends ReportMeta {
   /** ISO 8601, UTC. It may have passed. */
   readonly embargo: string | null;
   readonly standing: Standing | null;
+  /** The versions of it on this desk before and after this one; null where there is none, or it is withdrawn. */
+  readonly supersedes: ReportId | null;
+  readonly supersededBy: ReportId | null;
   readonly claims: VerdictCounts;
   readonly stories: readonly StoryId[];
 }
@@ -42,6 +47,8 @@ export interface ReportView extends ReportRow {
   readonly textSha256: Sha256;
   readonly bytes: number;
   readonly reading: ReadFrom;
+  /** Whether a checker has set the date since the report came in. */
+  readonly dateCorrected: boolean;
 }
 
 /** A report whose text has something in common with another one's. */
@@ -52,10 +59,52 @@ export interface KinView {
   readonly share: number;
   readonly shareOfIt: number;
   /** In the order of the report asked about: UTF-16 offsets into the text of each, and how it reads there. */
-  readonly passages: readonly {
-    readonly here: Span & { readonly text: string };
-    readonly there: Span & { readonly text: string };
-  }[];
+  readonly passages: readonly { readonly here: Quoted; readonly there: Quoted }[];
+}
+
+/** A stretch of a text as it reads there. */
+export type Quoted = Span & { readonly text: string };
+
+/** A stretch of whole paragraphs that differs between two versions. What is not there is empty, where it would be. */
+export interface TextChange {
+  readonly kind: 'removed' | 'added' | 'changed';
+  readonly before: Quoted;
+  readonly after: Quoted;
+  /** Of a changed stretch: word by word what stayed and what did not, in order; empty for the others. */
+  readonly words: readonly WordChange[];
+  /** Whether it stands elsewhere in the other version: it only moved. */
+  readonly isMoved: boolean;
+}
+
+/** Words that stayed, or what stood there and what stands there now. */
+export interface WordChange {
+  readonly kind: 'same' | 'removed' | 'added' | 'changed';
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What becomes of a place in the older version: see `Carried`. */
+export interface CarriedView {
+  readonly claim: ClaimId;
+  /** The claim's wording. */
+  readonly text: string;
+  /** The response whose place it is, and what it says in words; null where it is the claim's own. */
+  readonly response: { readonly id: ResponseId; readonly said: string } | null;
+  readonly outcome: Carried['outcome'];
+  readonly was: Quoted;
+  readonly is: Quoted | null;
+  /** Of a changed passage: word by word; empty for the others. */
+  readonly words: readonly WordChange[];
+}
+
+/** Two versions of a report beside each other. */
+export interface ComparisonView {
+  readonly before: ReportRow;
+  readonly after: ReportRow;
+  /** In the order of the newer text; a difference of typography alone is none. */
+  readonly changes: readonly TextChange[];
+  /** Those that need a look first: lost, changed, moved, same. */
+  readonly carried: readonly CarriedView[];
 }
 
 export interface StoryView {
@@ -67,6 +116,8 @@ export interface StoryView {
 
 export interface AnchorView extends Anchor, PlaceInText {
   readonly reportName: string;
+  /** The relative days in it, where the report's date is known. Offsets are those of the report's text. */
+  readonly days: readonly ResolvedDay[];
 }
 
 export interface PartyView {
@@ -94,6 +145,18 @@ export interface ResponseView {
   readonly note: string | null;
 }
 
+export interface ChangedView {
+  readonly response: ResponseId | null;
+  readonly was: AnchorView;
+  /** The newer version. */
+  readonly report: ReportId;
+  readonly reportName: string;
+  /** What stands in its place; null where nothing certainly does. */
+  readonly is: AnchorView | null;
+  /** What changed in it, word by word; empty where it is gone. */
+  readonly words: readonly WordChange[];
+}
+
 export interface ClaimView {
   readonly id: ClaimId;
   readonly text: string;
@@ -103,6 +166,8 @@ export interface ClaimView {
   readonly responses: readonly ResponseView[];
   readonly notes: readonly Note[];
   readonly evidence: readonly Evidence[];
+  /** What changed under it in newer versions and nobody has looked at since. */
+  readonly changed: readonly ChangedView[];
   readonly warnings: readonly Warning[];
   /** Links between parties that answered here: who is not to be counted as two. */
   readonly links: readonly VoiceLink[];
@@ -203,7 +268,7 @@ export interface JumpTarget {
 
 /** One thing that changed about a claim: as people read it before, and after. Null where there was nothing. */
 export interface Change {
-  readonly field: 'wording' | 'verdict' | 'place' | 'response' | 'note' | 'evidence' | 'standing';
+  readonly field: 'wording' | 'verdict' | 'place' | 'response' | 'note' | 'evidence' | 'passage' | 'standing';
   readonly before: string | null;
   readonly after: string | null;
 }

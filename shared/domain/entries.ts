@@ -14,6 +14,7 @@ import { isId, kindOf, type RecordKind } from './ids';
 import { FORMATS, OBTAINED_FIELDS, type Provenance, type ReadFrom, readFrom, SURENESS } from './provenance';
 import {
   type Anchor,
+  type ChangedPassage,
   type Identity,
   type ImportedReport,
   RELATIONS,
@@ -70,6 +71,13 @@ export const anchorSchema: z.ZodType<Anchor> = z.strictObject({
   start: count,
   end: count,
   textSha256: sha256,
+});
+
+const changedSchema: z.ZodType<ChangedPassage> = z.strictObject({
+  response: responseId.nullable(),
+  was: anchorSchema,
+  report: reportId,
+  is: anchorSchema.nullable(),
 });
 
 export const metaSchema: z.ZodType<ReportMeta> = z.strictObject({
@@ -130,12 +138,18 @@ export const PAYLOADS = {
   /** `until` in UTC; null lifts it. */
   'report.embargoed': z.strictObject({ report: reportId, until: z.iso.datetime().nullable() }),
   'report.marked': z.strictObject({ report: reportId, standing: standingSchema.nullable() }),
+  /** `by` is a newer version of `report`; null: there is none after all. */
+  'report.superseded': z.strictObject({ report: reportId, by: reportId.nullable() }),
   'story.saved': z.strictObject({ story: storyId, name: words, reports: z.array(reportId) }),
   'claim.made': z.strictObject({ claim: claimId, text: words, anchors: z.array(anchorSchema) }),
   'claim.anchored': z.strictObject({ claim: claimId, anchor: anchorSchema }),
   'claim.unanchored': z.strictObject({ claim: claimId, report: reportId, start: count, end: count }),
   'claim.reworded': z.strictObject({ claim: claimId, text: words }),
   'claim.noted': z.strictObject({ claim: claimId, text: words }),
+  /** Passages it stands on read otherwise in a newer version. */
+  'claim.changed': z.strictObject({ claim: claimId, passages: z.array(changedSchema).min(1) }),
+  /** What changed under it in `report` (null: in any) is settled: a checker has looked, or it is no newer version after all. */
+  'claim.looked': z.strictObject({ claim: claimId, report: reportId.nullable() }),
   'party.added': z.strictObject({
     party: partyId,
     name: words,
@@ -160,6 +174,8 @@ export const PAYLOADS = {
     anchor: anchorSchema.nullable(),
     note: maybe,
   }),
+  /** The response stands in a newer version, too: that is its place from now on. */
+  'response.anchored': z.strictObject({ response: responseId, claim: claimId, anchor: anchorSchema }),
   'verdict.given': z.strictObject({
     claim: claimId,
     verdict: z.enum(VERDICTS),

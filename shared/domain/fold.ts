@@ -1,5 +1,5 @@
 import { Column } from './column';
-import type { Entry } from './entries';
+import type { Entry, Payload } from './entries';
 import { actInWords, recordInWords } from './history';
 import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
 import { Journal } from './journal';
@@ -193,13 +193,9 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     }
     case 'report.described': {
       const { report, meta } = entry.payload;
-      return [
-        {
-          table: 'report',
-          id: report,
-          row: { ...need(draft.get('report', report), report), meta },
-        },
-      ];
+      const row = need(draft.get('report', report), report);
+      const dateCorrected = row.dateCorrected || meta.date !== row.meta.date;
+      return [{ table: 'report', id: report, row: { ...row, meta, dateCorrected } }];
     }
     case 'report.embargoed': {
       const { report, until } = entry.payload;
@@ -212,6 +208,8 @@ function interpret(draft: Draft, entry: Entry): Put[] {
         { table: 'report', id: report, row: { ...need(draft.get('report', report), report), standing } },
       ];
     }
+    case 'report.superseded':
+      return superseded(draft, entry.payload, need);
     case 'story.saved': {
       const { story, name, reports } = entry.payload;
       // A withdrawn one keeps its place for when it is reinstated.
@@ -222,7 +220,16 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'claim.made': {
       const { claim, text, anchors } = entry.payload;
       for (const { report } of anchors) need(draft.get('report', report), report);
-      const row = { id: claim, text, anchors, responses: [], ruling: null, notes: [], evidence: [] };
+      const row = {
+        id: claim,
+        text,
+        anchors,
+        responses: [],
+        ruling: null,
+        notes: [],
+        evidence: [],
+        changed: [],
+      };
       return [{ table: 'claim', id: claim, row }];
     }
     case 'claim.anchored': {
@@ -254,6 +261,17 @@ function interpret(draft: Draft, entry: Entry): Put[] {
       const notes = [...row.notes, { id: idAt('note', seq), text, checker, time }];
       return [{ table: 'claim', id: claim, row: { ...row, notes } }];
     }
+    case 'claim.changed': {
+      const { claim, passages } = entry.payload;
+      const row = need(draft.get('claim', claim), claim);
+      return [{ table: 'claim', id: claim, row: { ...row, changed: [...row.changed, ...passages] } }];
+    }
+    case 'claim.looked': {
+      const { claim, report } = entry.payload;
+      const row = need(draft.get('claim', claim), claim);
+      const changed = report === null ? [] : row.changed.filter((passage) => passage.report !== report);
+      return [claimPut({ ...row, changed })];
+    }
     case 'party.added': {
       const { party, ...rest } = entry.payload;
       return [{ table: 'party', id: party, row: { id: party, ...rest } }];
@@ -274,12 +292,21 @@ function interpret(draft: Draft, entry: Entry): Put[] {
         { table: 'claim', id: claim, row: { ...before, responses: [...before.responses, id] } },
       ];
     }
+    case 'response.anchored': {
+      const { response, claim, anchor } = entry.payload;
+      const row = { ...need(draft.get('response', response), response), anchor };
+      // The claim is put as it is: what follows the desk follows its claims.
+      return [
+        { table: 'response', id: response, row },
+        claimPut({ ...need(draft.get('claim', claim), claim) }),
+      ];
+    }
     case 'verdict.given': {
       const { claim, verdict, restsOn, note } = entry.payload;
       const row = need(draft.get('claim', claim), claim);
       for (const response of restsOn) need(draft.get('response', response), response);
       const ruling = { verdict, restsOn, note, checker, time };
-      return [{ table: 'claim', id: claim, row: { ...row, ruling } }];
+      return [{ table: 'claim', id: claim, row: { ...row, ruling, changed: [] } }];
     }
     case 'evidence.added': {
       const { evidence, claim, ...rest } = entry.payload;
@@ -299,6 +326,17 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     default:
       return unreachable(entry);
   }
+}
+
+/** Ties two versions to each other, or lets go of the newer one. */
+function superseded(draft: Draft, { report, by }: Payload<'report.superseded'>, need: Need): Put[] {
+  const older = need(draft.get('report', report), report);
+  const puts: Put[] = [{ table: 'report', id: report, row: { ...older, supersededBy: by } }];
+  const untied = older.supersededBy && draft.get('report', older.supersededBy);
+  if (untied) puts.push({ table: 'report', id: untied.id, row: { ...untied, supersedes: null } });
+  if (by)
+    puts.push({ table: 'report', id: by, row: { ...need(draft.get('report', by), by), supersedes: report } });
+  return puts;
 }
 
 type Need = <T>(row: T | undefined, what: string) => T;

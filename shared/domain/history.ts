@@ -43,6 +43,12 @@ export function actInWords(entry: NewEntry, look: Look): string {
         ? `report ${report(entry.payload.report)} marked as standing`
         : `report ${report(entry.payload.report)} marked as ${standing.is} on ${standing.day}`;
     }
+    case 'report.superseded': {
+      const { report: older, by } = entry.payload;
+      return by === null
+        ? `no newer version of report ${report(older)} after all`
+        : `report ${report(by)} is a newer version of ${older}`;
+    }
     case 'story.saved':
       return `story “${short(entry.payload.name)}”`;
     case 'claim.made':
@@ -55,12 +61,18 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return `wording of claim “${short(entry.payload.text)}”`;
     case 'claim.noted':
       return `note on claim ${claim(entry.payload.claim)}`;
+    case 'claim.changed':
+      return `passages changed under claim ${claim(entry.payload.claim)}`;
+    case 'claim.looked':
+      return `changes under claim ${claim(entry.payload.claim)} looked at`;
     case 'party.added':
       return `party ${entry.payload.name}`;
     case 'party.linked':
       return `link between ${entry.payload.parties.map(party).join(' and ')}`;
     case 'response.recorded':
       return `response of ${party(entry.payload.party)}: ${inWords(entry.payload.stance)}`;
+    case 'response.anchored':
+      return `newer place of ${recordInWords(entry.payload.response, look)}`;
     case 'verdict.given':
       return `verdict “${inWords(entry.payload.verdict)}” on claim ${claim(entry.payload.claim)}`;
     case 'evidence.added':

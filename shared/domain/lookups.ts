@@ -103,6 +103,7 @@ type Pairs = () => Iterable<readonly [string, string]>;
 
 /** What would otherwise be a scan of a whole table; kept up as rows are put. */
 export class Lookups {
+  /** Claims that stand in a report, or under which it changed something. */
   readonly claimsOfReport: Groups<ReportId, ClaimId>;
   /** Responses anchored in a report. */
   readonly responsesOfReport: Groups<ReportId, ResponseId>;
@@ -149,7 +150,7 @@ export class Lookups {
   #claim(before: Claim | undefined, after: Claim | undefined): void {
     if (before) this.verdicts[verdictOf(before)] -= 1;
     if (after) this.verdicts[verdictOf(after)] += 1;
-    if (before?.anchors !== after?.anchors) {
+    if (before?.anchors !== after?.anchors || before?.changed !== after?.changed) {
       // Only what differs: taking out and putting in what stays would change its place among the others.
       const [had, has] = [reportsOf(before), reportsOf(after)];
       for (const report of had)
@@ -190,6 +191,6 @@ export class Lookups {
 }
 
 const reportsOf = (claim: Claim | undefined): ReadonlySet<ReportId> =>
-  new Set(claim?.anchors.map(({ report }) => report));
+  new Set([...(claim?.anchors ?? []), ...(claim?.changed ?? [])].map(({ report }) => report));
 const partsOf = (claim: Claim | undefined): string[] =>
   claim ? [...claim.notes, ...claim.evidence].map(({ id }) => id) : [];

@@ -2,7 +2,18 @@ import type { ReportId } from './ids';
 import type { ReportMeta } from './records';
 
 /** What kind of file a report was read from. */
-export const FORMATS = ['text', 'feed', 'html', 'docx', 'pdf', 'mail', 'markdown'] as const;
+export const FORMATS = [
+  'text',
+  'feed',
+  'html',
+  'mhtml',
+  'docx',
+  'odt',
+  'rtf',
+  'pdf',
+  'mail',
+  'markdown',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What people call them. */
@@ -10,7 +21,10 @@ export const FORMAT_NAMES: Readonly<Record<Format, string>> = {
   text: 'plain text',
   feed: 'line of a feed',
   html: 'web page',
+  mhtml: 'web page (MHTML)',
   docx: 'Word document',
+  odt: 'OpenDocument text',
+  rtf: 'RTF document',
   pdf: 'PDF',
   mail: 'e-mail',
   markdown: 'Markdown',

@@ -52,6 +52,8 @@ export interface Report {
   readonly origin: string;
   readonly reading: ReadFrom;
   readonly meta: ReportMeta;
+  /** Whether a checker has set the date since: how sure it was read no longer tells how sure it is. */
+  readonly dateCorrected: boolean;
   /** The first words of the text: what a report without a title is called. */
   readonly opening: string;
   readonly importedAt: string;
@@ -59,17 +61,26 @@ export interface Report {
   readonly embargo: string | null;
   /** Null where it stands as it was published, as far as is known. */
   readonly standing: Standing | null;
+  /** The version before and the version after it on this desk; null where there is none. */
+  readonly supersedes: ReportId | null;
+  readonly supersededBy: ReportId | null;
 }
 
 /** What the entry that brings a report in says of it; the rest is for later entries to say. */
-export type ImportedReport = Omit<Report, 'importedAt' | 'embargo' | 'standing'>;
+export type ImportedReport = Omit<
+  Report,
+  'dateCorrected' | 'importedAt' | 'embargo' | 'standing' | 'supersedes' | 'supersededBy'
+>;
 
 /** A report that has just been brought in. */
 export const importedReport = (report: ImportedReport, importedAt: string): Report => ({
   ...report,
+  dateCorrected: false,
   importedAt,
   embargo: null,
   standing: null,
+  supersedes: null,
+  supersededBy: null,
 });
 
 export interface Story {
@@ -90,6 +101,17 @@ export interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly textSha256: Sha256;
+}
+
+/** A passage somebody relied on that reads otherwise in a newer version of its report, or is not there any more. */
+export interface ChangedPassage {
+  /** The response it is the place of; null where it is one of the claim's own. */
+  readonly response: ResponseId | null;
+  readonly was: Anchor;
+  /** The newer version. */
+  readonly report: ReportId;
+  /** What stands in its place; null where nothing certainly does. */
+  readonly is: Anchor | null;
 }
 
 /** The checker's verdict with what it rests on; the other responses stand beside it. */
@@ -129,6 +151,8 @@ export interface Claim {
   readonly ruling: Ruling | null;
   readonly notes: readonly Note[];
   readonly evidence: readonly Evidence[];
+  /** What changed under it and nobody has looked at since: a verdict given before is stale. */
+  readonly changed: readonly ChangedPassage[];
 }
 
 export type Identity =

@@ -1,7 +1,7 @@
 import type { Entry, EntryKind, NewEntry } from './entries';
 import type { ReportId } from './ids';
 import { readFrom } from './provenance';
-import { type Anchor, NO_META, type Sha256 } from './records';
+import { type Anchor, type ChangedPassage, NO_META, type Sha256 } from './records';
 import { unreachable } from './unreachable';
 
 /** What people read where words were taken out. */
@@ -20,6 +20,8 @@ const KEPT: readonly EntryKind[] = [
   'act.redone',
   'record.reinstated',
   'claim.unanchored',
+  'claim.looked',
+  'report.superseded',
 ];
 
 export const canBeRedacted = (kind: EntryKind): boolean => !KEPT.includes(kind);
@@ -30,6 +32,11 @@ const withoutQuotation = (anchor: Anchor): Anchor => ({
   prefix: '',
   suffix: '',
   textSha256: REDACTED_HASH,
+});
+const withoutPassages = (passage: ChangedPassage, goes: (anchor: Anchor) => boolean): ChangedPassage => ({
+  ...passage,
+  was: goes(passage.was) ? withoutQuotation(passage.was) : passage.was,
+  is: passage.is && goes(passage.is) ? withoutQuotation(passage.is) : passage.is,
 });
 const maybe = (text: string | null): string | null => (text === null ? null : REDACTED);
 
@@ -61,6 +68,13 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
       return { ...entry.payload, text: REDACTED, anchors: entry.payload.anchors.map(withoutQuotation) };
     case 'claim.anchored':
       return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor) };
+    case 'response.anchored':
+      return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor) };
+    case 'claim.changed':
+      return {
+        ...entry.payload,
+        passages: entry.payload.passages.map((one) => withoutPassages(one, () => true)),
+      };
     case 'claim.reworded':
     case 'claim.noted':
       return { ...entry.payload, text: REDACTED };
@@ -92,6 +106,8 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
     case 'act.redone':
     case 'record.reinstated':
     case 'claim.unanchored':
+    case 'claim.looked':
+    case 'report.superseded':
       return entry.payload;
     default:
       return unreachable(entry);
@@ -114,6 +130,12 @@ export function withoutQuotationsOf(report: ReportId, entry: NewEntry): NewEntry
     return { ...entry.payload, anchors: kept, text: quoted ? REDACTED : text };
   }
   if (entry.kind === 'claim.anchored' && goes(entry.payload.anchor)) return withoutWords(entry);
+  if (entry.kind === 'response.anchored' && goes(entry.payload.anchor)) return withoutWords(entry);
+  if (entry.kind === 'claim.changed') {
+    const { passages } = entry.payload;
+    if (!passages.some(({ was, is }) => goes(was) || goes(is))) return null;
+    return { ...entry.payload, passages: passages.map((one) => withoutPassages(one, goes)) };
+  }
   if (entry.kind === 'response.recorded' && entry.payload.anchor && goes(entry.payload.anchor)) {
     return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor) };
   }
@@ -159,7 +181,10 @@ function speaksOf(entry: Entry): string[] {
       return [entry.payload.report];
     case 'story.saved':
       return [entry.payload.story];
+    case 'response.anchored':
+      return [entry.payload.response, entry.payload.claim];
     case 'claim.anchored':
+    case 'claim.changed':
     case 'claim.reworded':
     case 'claim.noted':
     case 'verdict.given':

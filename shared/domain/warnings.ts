@@ -13,7 +13,8 @@ export interface Warning {
     | 'second-hand-only'
     | 'shared-text'
     | 'disputed'
-    | 'basis-withdrawn';
+    | 'basis-withdrawn'
+    | 'passage-changed';
   readonly text: string;
 }
 
@@ -71,6 +72,7 @@ export function warningsOf(
 
   if (disputed(usable))
     warn('disputed', 'Responses contradict one another: confirmed by one, denied by another.');
+  if (claim.changed.length > 0) warn('passage-changed', changedInWords(claim));
   if (verdict === 'open') return warnings;
   if (gone.length > 0) warn('basis-withdrawn', 'A response the verdict rests on has been withdrawn.');
   if (!basis.some(({ stance }) => stance === verdict)) {
@@ -90,6 +92,16 @@ export function warningsOf(
   if (basis.every(({ via }) => via !== null))
     warn('second-hand-only', 'Rests on second-hand responses only.');
   return warnings;
+}
+
+function changedInWords({ changed, ruling }: Claim): string {
+  const gone = changed.filter(({ is }) => is === null).length;
+  const what = [
+    gone < changed.length && 'reads otherwise in a newer version of its report',
+    gone > 0 && 'is not found in a newer version of its report',
+  ];
+  const passage = `A passage of it ${what.filter(Boolean).join(', another ')}.`;
+  return ruling ? `The verdict is stale. ${passage}` : passage;
 }
 
 const basisOf = (restsOn: readonly ResponseId[], responses: readonly Response[]): Response[] =>

@@ -49,6 +49,7 @@ export const FIELDS = [
     'is',
     {
       open: 'open',
+      stale: 'stale',
       anonymous: 'anonymous',
       unnamed: 'unnamed',
       confidential: 'confidential',
@@ -59,6 +60,7 @@ export const FIELDS = [
     'what a claim, a response or a party is',
     'is:open',
     'is:anonymous',
+    'is:stale',
   ),
   choice(
     'has',

@@ -2,6 +2,7 @@ import type { ClaimId, ReportId, ResponseId } from '../domain/ids';
 import type { Note } from '../domain/records';
 import type { Footing, Scope, Stance, Verdict } from '../domain/stances';
 import type { Warning } from '../domain/warnings';
+import type { DayNote } from '../text/days/notes';
 import type { PlaceInText } from '../text/place';
 import { verdictOnSheet } from './basis';
 import type { SheetInput, SheetReport } from './input';
@@ -18,6 +19,8 @@ export interface SheetPlace extends PlaceInText {
   /** Whether the report is on the sheet at all. */
   readonly onSheet: boolean;
   readonly words: string;
+  /** The relative days in it. */
+  readonly days: readonly DayNote[];
 }
 
 export interface SheetResponse {

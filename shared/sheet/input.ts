@@ -17,6 +17,7 @@ export type SheetReport = Pick<
   | 'textSha256'
   | 'importedAt'
   | 'standing'
+  | 'supersededBy'
 >;
 
 export const SHEET_KINDS = ['report', 'story', 'claims'] as const;

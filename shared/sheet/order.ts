@@ -1,5 +1,6 @@
 import type { AnchorView, ClaimView } from '../contract/views';
 import type { ReportId } from '../domain/ids';
+import { notesOf } from '../text/days/notes';
 import type { SheetPlace } from './data';
 import { lettersOf } from './letters';
 
@@ -37,7 +38,7 @@ export type PlaceOf = (anchor: AnchorView) => SheetPlace;
 export function placesIn(reports: readonly { readonly id: ReportId }[]): PlaceOf {
   const letters = lettersOf(reports);
   const there = new Set(reports.map(({ id }) => id));
-  return ({ report, reportName, page, paragraph, exact }) => ({
+  return ({ report, reportName, page, paragraph, exact, days, start }) => ({
     report,
     reportName,
     letter: letters.get(report) ?? null,
@@ -45,5 +46,6 @@ export function placesIn(reports: readonly { readonly id: ReportId }[]): PlaceOf
     page,
     paragraph,
     words: exact,
+    days: notesOf(exact, days, start),
   });
 }

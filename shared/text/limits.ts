@@ -3,7 +3,7 @@ export const MAX_REPORT_BYTES = 10_000_000;
 /** Documents hold pictures and typefaces beside their text, archives and mailboxes many reports. */
 export const MAX_DOCUMENT_BYTES = 50_000_000;
 
-const DOCUMENT = /\.(?:pdf|docx|docm|eml|jsonl|mbox|zip)$/i;
+const DOCUMENT = /\.(?:pdf|docx|docm|odt|ott|fodt|rtf|mht|mhtml|eml|jsonl|mbox|zip)$/i;
 
 /** The most bytes a file of this name may have. */
 export const mostBytesOf = (path: string): number =>

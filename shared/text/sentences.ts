@@ -49,8 +49,14 @@ function sentencesIn(text: string, { start, end }: Span, paragraph: number): Sen
 const ABBREVIATION =
   /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|St|Sr|Jr|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Gov|Sen|Rep|Pres|Amb|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|\p{Lu})\.\s*$/u;
 
+/** `am 3. Oktober`: a stop that makes a number an ordinal. */
+const ORDINAL = /(?:^|\s)\d{1,2}\.\s*$/;
+const MONTH =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+
 function goesOn(before: string, after: string): boolean {
   if (!/\s$/u.test(before)) return true;
+  if (ORDINAL.test(before) && MONTH.test(after)) return true;
   if (ABBREVIATION.test(before)) return /^["“‘(]?[\p{L}\p{N}]/u.test(after);
   return /^\p{Ll}/u.test(after);
 }

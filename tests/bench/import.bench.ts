@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bench as documents } from './import/documents';
 import { bench as encodings } from './import/encodings';
+import { hostile } from './import/hostile';
 import { bench as html } from './import/html';
 import { bench as mail } from './import/mail';
 import { throughput } from './import/throughput';
@@ -14,5 +15,6 @@ export async function bench([folder = 'imports']: readonly string[]): Promise<vo
   await encodings(folder);
   await mail(folder);
   await documents(folder);
+  await hostile();
   await throughput();
 }

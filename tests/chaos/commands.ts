@@ -92,6 +92,13 @@ export const COMMANDS = {
   },
   story: (send, chance, desk) =>
     send('story.save', { name: chance.one(['One', 'Two']), reports: desk.reports.slice(0, 3) }),
+  version: (send, chance, desk) =>
+    send('report.supersede', {
+      report: chance.one(desk.reports),
+      by: chance.rarely(5) ? null : chance.one(desk.reports),
+    }),
+  look: (send, chance, desk) =>
+    send('claim.look', { claim: chance.one(desk.claims), keep: chance.rarely(2) }),
   undo: (send) => send('history.undo', {}),
   redo: (send) => send('history.redo', {}),
   async withdraw(send, chance, desk) {
@@ -116,6 +123,18 @@ export type CommandName = keyof typeof COMMANDS;
 
 export const USUAL: readonly CommandName[] = [
   ...(['import', 'import', 'import', 'claim', 'claim', 'claim', 'response', 'response', 'response'] as const),
-  ...(['verdict', 'verdict', 'verdict', 'note', 'note', 'anchor', 'reword', 'evidence', 'story'] as const),
+  ...([
+    'verdict',
+    'verdict',
+    'verdict',
+    'note',
+    'note',
+    'anchor',
+    'reword',
+    'evidence',
+    'story',
+    'version',
+    'look',
+  ] as const),
   ...(['undo', 'undo', 'redo', 'withdraw', 'reinstate', 'redact', 'settings', 'search', 'backup'] as const),
 ];

@@ -179,6 +179,33 @@ export const COMMANDS = {
     return [{ kind: 'report.marked', payload: { report: chance.one(reports), standing } }];
   },
 
+  version: (moment) => {
+    const { chance, desk } = moment;
+    const [report, by] = chance.some(reportsOf(moment), 0.6);
+    if (!report || !by) return null;
+    const claim = chance.one([...desk.tables.claim.values(), null]);
+    const response = chance.one([...desk.tables.response.values(), null]);
+    const passage = {
+      response: claim?.responses[0] ?? null,
+      was: anchor(chance, report),
+      report: by,
+      is: chance.maybe() ? anchor(chance, by) : null,
+    };
+    const entries: NewEntry[] = [];
+    if (claim) entries.push({ kind: 'claim.changed', payload: { claim: claim.id, passages: [passage] } });
+    if (response) {
+      const payload = { response: response.id, claim: response.claim, anchor: anchor(chance, by) };
+      entries.push({ kind: 'response.anchored', payload });
+    }
+    const tied = chance.maybe(0.8) ? by : null;
+    return [...entries, { kind: 'report.superseded', payload: { report, by: tied } }];
+  },
+
+  look: onClaim((moment, claim) => {
+    const report = moment.chance.maybe() ? null : (rowOf(moment, claim).changed[0]?.report ?? null);
+    return [{ kind: 'claim.looked', payload: { claim, report } }];
+  }),
+
   story: (moment) => {
     const { chance, desk, seq } = moment;
     const known = idsOf<StoryId>(desk, 'story');

@@ -13,6 +13,7 @@ const HARBOUR = `RIVERBEND, 4 March — Two delegations met for three hours at t
 
 The embassy declined to comment. An official, who was not authorised to speak publicly, confirmed the talks.
 `;
+const UPDATE = HARBOUR.replace('for three hours', 'for nearly three hours');
 const CUSTOMS = `Talks at the customs house lasted about two hours, according to the ministry.
 
 The port denied that fees were discussed.
@@ -65,8 +66,9 @@ const FORMAT_2: Recipe['expected'] = {
 
 const FORMAT_3: Recipe['expected'] = {
   ...FORMAT_2,
-  about: 'A desk of format 3: as that of format 2, and a web page, of which it notes how it was read.',
-  head: 31,
+  about:
+    'A desk of format 3: as that of format 2, a web page, of which it notes how it was read, and a report with a newer version.',
+  head: 40,
 };
 
 /** By code of format 2, which wrote the entry before it took anything out. */
@@ -85,6 +87,10 @@ async function begin(from: string, folder: string): Promise<void> {
   const path = join(folder, 'ledger.jsonl');
   const lines = (await readFile(path, 'utf8')).split('\n').slice(0, FIRST);
   await writeFile(path, `${lines.join('\n')}\n`);
+  for (const kind of ['originals', 'texts', 'evidence'])
+    for (const file of await readdir(join(folder, kind), { recursive: true, withFileTypes: true }))
+      if (file.isFile() && !lines.some((line) => line.includes(file.name)))
+        await rm(file.parentPath, { recursive: true });
   await rm(join(folder, 'derived'), { recursive: true, force: true });
 }
 
@@ -170,6 +176,9 @@ async function work({ send }: Workbench): Promise<void> {
   await send('history.undo', {});
   await send('report.describe', { report: harbour, meta: { outlet: 'The Courier', date: '2024-03-04' } });
   await send('report.import', { files: [{ path: 'courier.html', bytes: bytesOf(PAGE) }] });
+  const [update] = await send('report.import', { files: [{ path: 'update.txt', bytes: bytesOf(UPDATE) }] });
+  if (update?.ok) await send('report.supersede', { report: harbour, by: update.reportId });
+  await send('claim.look', { claim: second, keep: true });
   const remark = { claim: second, text: 'A remark about a private person.' };
   const { notes: remarks } = await send('claim.note', remark);
   await send('redact.run', { targets: [remarks[0]?.id as AnyId], reason: 'asked to' });

@@ -129,6 +129,12 @@ const DEEDS: readonly Deed[] = [
       report: chance.one(reports).id,
       standing: chance.maybe() ? { is: 'corrected', day: '2026-11-20', note: 'A name was wrong.' } : null,
     }),
+  (send, chance, { reports }) =>
+    send('report.supersede', {
+      report: chance.one(reports).id,
+      by: chance.maybe(0.8) ? chance.one(reports).id : null,
+    }),
+  (send, chance, { claims }) => send('claim.look', { claim: chance.one(claims), keep: chance.maybe() }),
   (send) => send('history.undo', {}),
   (send) => send('history.redo', {}),
 ];

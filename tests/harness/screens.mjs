@@ -31,6 +31,76 @@ const SCREENS = {
   sheet: { keys: ['p'], shows: 'as they will be printed' },
 };
 
+const REPORT = `Two delegations met on Thursday behind closed doors in the old customs house, an official of one side said.
+
+The meeting lasted two hours, said a person who was in the room and asked not to be named because the talks were private.
+
+The embassy declined to comment on whether anybody had met.
+
+A spokesman of the port said that the ferry would sail again in the spring.`;
+const UPDATE = REPORT.replace('two hours', 'nearly three hours').replace(/\n\nA spokesman.*$/s, '');
+
+/**
+ * The screens of a report that got a newer version: bringing in, what is in common, what changed, what that changed under
+ * a claim.
+ * @param {import('playwright').Page} page
+ * @param {string} colorScheme
+ * @param {boolean} isNew Whether the desk has none of it yet.
+ */
+async function versions(page, colorScheme, isNew) {
+  /** @param {string} name */
+  const shot = async (name) => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) });
+  };
+  /** @param {string} text */
+  const bringIn = async (text) => {
+    await page.keyboard.press('i');
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('article').getByText('behind closed doors').first().waitFor();
+  };
+  const twoVersions = async () => {
+    await bringIn(REPORT);
+    for (const [down, words] of [
+      [0, 'Two delegations'],
+      [1, 'The meeting'],
+      [3, 'A spokesman'],
+    ]) {
+      await page.keyboard.press('Home');
+      for (let at = 0; at < Number(down); at += 1) await page.keyboard.press('j');
+      await page.keyboard.press('c');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('region', { name: 'Current claim' }).getByText(String(words)).first().waitFor();
+      await page.keyboard.press('1');
+      await page.getByText('Verdict on disk').first().waitFor();
+    }
+    await bringIn(UPDATE);
+    await page.getByText('Passages in common').waitFor();
+  };
+  if (isNew) await twoVersions();
+  else await page.getByRole('treeitem').first().click();
+  await page.getByRole('article').getByText('nearly three hours').waitFor();
+  await page.keyboard.press('=');
+  await page.getByText('of this report’s words').waitFor();
+  await shot('in-common');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('i');
+  await page.getByText('A folder…').waitFor();
+  await shot('bring-in');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await page.getByText('Reads otherwise').waitFor();
+  await shot('versions');
+  await page.keyboard.press(isNew ? 'Control+Enter' : 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('option').filter({ hasText: 'The meeting' }).click();
+  await page.getByText('Changed since').waitFor();
+  await shot('changed');
+}
+
 /**
  * The screens of a desk of one's own: its backups, and what restoring one does.
  * @param {import('playwright').Page} page
@@ -47,7 +117,8 @@ async function keeping(page, colorScheme) {
     await page.keyboard.insertText('The pier reopened on Sunday, the board said. Boats came at once.');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Report brought in').waitFor();
-  }
+    await versions(page, colorScheme, true);
+  } else await versions(page, colorScheme, false);
   for (const key of chosen('backups of the desk')) await page.keyboard.press(key);
   await page.getByRole('button', { name: 'Back up now' }).press('Enter');
   await page.getByText('Restore…').first().waitFor();

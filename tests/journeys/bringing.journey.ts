@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './galley';
-import { bringIn, dialogBy, press, tabTo, toOwnDesk } from './keys';
+import { bringIn, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
 
 const PAGE = `<!doctype html><html lang="en"><head><title>The pier is open | The Courier</title>
 <meta property="og:site_name" content="The Courier"><meta name="author" content="A. Reporter">
@@ -88,4 +88,44 @@ test('one wire story in two reports is found, and its passages stand side by sid
   await press(page, 'Enter');
   await expect(report).toContainText('The Courier writes of the pier.');
   await expect(report.locator('[data-hit]').first()).toContainText('An official of the ministry');
+});
+
+test('a newer version of a report stands beside the older one, and what it changed is looked at', async ({
+  galley,
+}) => {
+  const { page } = galley;
+  const first =
+    'Two delegations met on Thursday behind closed doors in the old customs house, an official said.';
+  const last = 'A spokesman of the port said that the ferry would sail again in the spring, and gave no day.';
+  await toOwnDesk(page);
+  await bringIn(page, `${first}\n\nThe meeting lasted two hours.\n\n${last}`);
+  await readTo(page, 'The meeting lasted');
+  await dialogBy(page, 'c', /claim/i);
+  await press(page, mod('Enter'));
+  const claim = page.getByRole('region', { name: 'Current claim' });
+  await expect(claim).toContainText('The meeting lasted two hours.');
+  await press(page, '1');
+  await expect(claim).toContainText('confirmed');
+  await bringIn(page, `${first}\n\nThe meeting lasted nearly three hours.\n\n${last}`);
+
+  const versions = await dialogBy(page, 'u', 'Versions of the report');
+  await tabTo(page, 'radio', /Two delegations met/);
+  await press(page, 'Space');
+  await expect(versions.getByRole('region', { name: 'Places relied on' })).toContainText('Reads otherwise');
+  await expect(versions.getByRole('region', { name: 'What changed' }).getByRole('insertion')).toHaveText(
+    'nearly three',
+  );
+  await press(page, mod('Enter'));
+  await expect(versions).toBeHidden();
+
+  const report = page.getByRole('article');
+  await expect(report).toContainText('A newer version of the one before');
+  await expect(claim).toContainText('The verdict is stale.');
+  await expect(claim.getByRole('deletion')).toHaveText('two');
+  await press(page, 'O');
+  await expect(claim).not.toContainText('stale');
+  await expect(claim).toContainText('Where it stands (2)');
+  await tabTo(page, 'button', 'the one before');
+  await press(page, 'Enter');
+  await expect(report).toContainText('There is a newer version of this report.');
 });

@@ -77,6 +77,8 @@ const firstWord = (words: string): string => words.split(' ')[0] ?? words;
 /** Moves the sentence cursor on until it stands on a sentence that begins so. */
 export async function readTo(page: Page, beginning: string): Promise<void> {
   await press(page, 'Home');
+  // The key may be ahead of what is drawn.
+  await expect(page.getByRole('article').locator('[data-cursor][data-sentence="0"]').first()).toBeVisible();
   for (let steps = 0; steps < 40; steps += 1) {
     const under = await page.getByRole('article').locator('[data-cursor][data-sentence]').allTextContents();
     if (under.join('').startsWith(beginning)) return;

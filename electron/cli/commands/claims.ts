@@ -1,7 +1,8 @@
-import type { ClaimView, ResponseView } from '#shared/contract/views';
+import type { AnchorView, ClaimView, ResponseView } from '#shared/contract/views';
 import { isId } from '#shared/domain/ids';
 import type { Identity } from '#shared/domain/records';
 import { FOOTING_WORDS, FOOTINGS, inWords, markOf, SCOPE_WORDS, SCOPES } from '#shared/domain/stances';
+import { notesInWords, notesOf } from '#shared/text/days/notes';
 import { placeInWords } from '#shared/text/place';
 import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
@@ -32,10 +33,16 @@ const responseLine = ({ party, described, stance, via, scope, footing, note }: R
   return `      ${markOf(stance)} ${who}: ${inWords(stance)}${rest ? ` (${rest})` : ''}`;
 };
 
+const anchorLines = (anchor: AnchorView): string[] => {
+  const days = notesInWords(notesOf(anchor.exact, anchor.days, anchor.start));
+  const line = `      ${anchor.report}, ${placeInWords(anchor)}: “${anchor.exact}”`;
+  return days === '' ? [line] : [line, `        ${days}`];
+};
+
 const claimText = (claim: ClaimView): string =>
   [
     `${claim.id}  ${markOf(claim.verdict)} ${inWords(claim.verdict)}: ${claim.text}`,
-    ...claim.anchors.map((anchor) => `      ${anchor.report}, ${placeInWords(anchor)}: “${anchor.exact}”`),
+    ...claim.anchors.flatMap(anchorLines),
     ...claim.responses.map(responseLine),
     ...claim.warnings.map(({ text }) => `      ! ${text}`),
     ...claim.notes.map(({ text }) => `      note: ${text}`),
@@ -43,7 +50,7 @@ const claimText = (claim: ClaimView): string =>
     .map((line) => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line)}`)
     .join('\n');
 
-const printClaim = ({ print }: Calling, claim: ClaimView): void =>
+export const printClaim = ({ print }: Calling, claim: ClaimView): void =>
   print(claimRecord(claim), () => claimText(claim));
 
 const claim: Command = {

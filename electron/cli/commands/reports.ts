@@ -3,7 +3,8 @@ import { FORMAT_NAMES, obtainedInWords } from '#shared/domain/provenance';
 import { META_FIELDS, STANDINGS, type Standing } from '#shared/domain/records';
 import { type Args, usage } from '../args';
 import type { Calling, Command } from '../command';
-import { type Found, filesUnder } from '../walk';
+import type { Found } from '../read-file';
+import { filesUnder } from '../walk';
 import { choiceWord, forTerminal, idWord, oneLine } from '../words';
 
 /** Files are sent in batches, each one act: large enough to be quick, small enough to be light. */
@@ -13,7 +14,7 @@ const BATCH_BYTES = 8_000_000;
 const importing: Command = {
   name: 'import',
   usage: 'PATH…',
-  does: 'brings in text, web pages, PDFs, Word documents, e-mails, archives, folders, and .jsonl feeds (one report a line)',
+  does: 'brings in text, web pages, PDFs, Word, OpenDocument and RTF documents, e-mails, archives, folders, and .jsonl feeds (one report a line)',
   writes: true,
   options: {},
   words: [1, Number.POSITIVE_INFINITY],
@@ -53,7 +54,7 @@ function tell(calling: Calling, outcome: ImportOutcome): void {
   }
   calling.print(record, () => {
     const known = outcome.duplicateOf ? `  (the same bytes as ${outcome.duplicateOf})` : '';
-    return `${outcome.reportId}  ${outcome.words} words  ${outcome.path}${known}`;
+    return `${outcome.reportId}  ${outcome.words} words  ${oneLine(outcome.path)}${known}`;
   });
 }
 

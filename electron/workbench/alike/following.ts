@@ -4,8 +4,7 @@ import type { Desk } from '#shared/domain/fold';
 import { isId, type ReportId } from '#shared/domain/ids';
 import type { Report } from '#shared/domain/records';
 import { fingerprintFrom } from '#shared/text/alike/fingerprint';
-import { type Comparison, comparedWords, isOneSource } from '#shared/text/alike/relation';
-import { sourcesOf } from '#shared/text/alike/sources';
+import { type Comparison, comparedWords } from '#shared/text/alike/relation';
 import { type NumberedWords, numberedWords } from '#shared/text/alike/words';
 import type { Ledger } from '../ledger/ledger';
 import { GENESIS } from '../ledger/lines';
@@ -74,27 +73,15 @@ export class AlikeFollowing {
         const other = this.#options.desk.tables.report.get(id);
         const otherWords = other && (await this.#wordsOf(other));
         if (!other || !otherWords) continue;
-        const comparison = comparedWords(words, otherWords, (passage) => alike.isSetPhrase(passage));
+        const comparison = comparedWords(words, otherWords, this.isSetPhrase);
         if (comparison.relation !== null) found.push({ report: other, comparison });
       }
       return found.sort((one, two) => two.comparison.a.words - one.comparison.a.words);
     });
   }
 
-  /** Reports grouped into independent sources: see `sourcesOf`. One whose text cannot be read stands alone. */
-  sourcesAmong(reports: readonly Report[]): Promise<Report[][]> {
-    return this.#inTurn(async () => {
-      const alike = await this.#level();
-      const words = new Map<ReportId, NumberedWords | null>();
-      for (const report of reports) words.set(report.id, await this.#wordsOf(report));
-      const isSetPhrase = (passage: string): boolean => alike.isSetPhrase(passage);
-      return sourcesOf(reports, (one, other) => {
-        const [left, right] = [words.get(one.id), words.get(other.id)];
-        if (!left || !right || !alike.mayShare(one.id, other.id)) return false;
-        return isOneSource(comparedWords(left, right, isSetPhrase));
-      });
-    });
-  }
+  /** Whether a passage stands in so many reports that tell of other things that it says nothing of where one comes from. As far as is known just now. */
+  isSetPhrase = (passage: string): boolean => this.#alike?.isSetPhrase(passage) ?? false;
 
   /** Forgets everything, on disk too, and begins anew at the next call: something was redacted. */
   startOver(): Promise<void> {

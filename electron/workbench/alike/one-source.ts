@@ -12,8 +12,11 @@ export class OneSource {
   readonly #texts: Pick<Texts, 'of'>;
   readonly #known = new Map<string, Promise<boolean>>();
 
-  constructor(texts: Pick<Texts, 'of'>) {
+  readonly #isSetPhrase: (passage: string) => boolean;
+
+  constructor(texts: Pick<Texts, 'of'>, isSetPhrase: (passage: string) => boolean) {
     this.#texts = texts;
+    this.#isSetPhrase = isSetPhrase;
   }
 
   /** Whether all of them hang together: see `sourcesOf`. A text that cannot be read shares nothing. */
@@ -35,7 +38,7 @@ export class OneSource {
 
   async #compare(one: Report, other: Report): Promise<boolean> {
     try {
-      return isOneSource(compared(await this.#texts.of(one), await this.#texts.of(other)));
+      return isOneSource(compared(await this.#texts.of(one), await this.#texts.of(other), this.#isSetPhrase));
     } catch (error) {
       if (error instanceof FaultError) return false;
       throw error;

@@ -7,7 +7,7 @@ import type { Anchor, Claim } from '#shared/domain/records';
 import { bearingOut } from '#shared/domain/warnings';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
-import { anchorAt, type Place } from '../places';
+import { anchorAt, isAt, type Place } from '../places';
 import { pageOf } from './pages';
 
 type ClaimChannel =
@@ -90,9 +90,6 @@ export const claimHandlers = (context: Context): Handlers<ClaimChannel> => {
       }),
   };
 };
-
-const isAt = (anchor: Anchor, { report, start, end }: Pick<Anchor, 'report' | 'start' | 'end'>): boolean =>
-  anchor.report === report && anchor.start === start && anchor.end === end;
 
 const onlyPlace = (claim: ClaimId): FaultError =>
   new FaultError(

@@ -80,11 +80,15 @@ function claimOf({ core }: Context, record: AnyId): ClaimId | null {
 
 /** What other records stand on cannot be withdrawn from under them. */
 function refuseWhatIsStoodOn({ core }: Context, record: AnyId): void {
-  const { lookups } = core.desk;
+  const { lookups, tables } = core.desk;
   const on =
     kindOf(record) === 'report'
       ? [
-          ...lookups.claimsOfReport.of(record as ReportId),
+          ...tables.claim
+            .rowsOf(lookups.claimsOfReport.of(record as ReportId))
+            // Where it only changed something, nothing stands on it.
+            .filter(({ anchors }) => anchors.some(({ report }) => report === record))
+            .map(({ id }) => id),
           ...lookups.responsesOfReport.of(record as ReportId),
         ]
       : kindOf(record) === 'party'

@@ -1,5 +1,10 @@
+import { compareVersions } from '#shared/text/carry/versions';
 import type { Readers } from '../ports';
 import { readOriginal } from './readers';
 
 /** Readers in this process, without limits: for a host that brings in only what it made itself, and for tests. */
-export const readersInProcess: Readers = { read: readOriginal, close: async () => undefined };
+export const readersInProcess: Readers = {
+  read: readOriginal,
+  compare: async (versions) => compareVersions(versions),
+  close: async () => undefined,
+};

@@ -3,8 +3,10 @@ import type { ImportOutcome } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { short } from '#shared/domain/history';
 import { idAt, type ReportId } from '#shared/domain/ids';
+import type { Provenance } from '#shared/domain/provenance';
 import { META_FIELDS, type ReportMeta } from '#shared/domain/records';
 import { fileName } from '#shared/text/file-name';
+import { plainLine } from '#shared/text/plain-line';
 import { countWords, paragraphsOf } from '#shared/text/sentences';
 import type { Context } from '../context';
 import { sha256Of } from '../storage/blobs';
@@ -29,9 +31,11 @@ type Found = { readonly path: string; readonly within: number | null } & (
 );
 type ReadFile = Extract<Found, { is: 'read' }>;
 
-/** A mail may carry a mail that carries a mail: no deeper, and not more of them, than this. */
+/** A mail may carry a mail that carries a mail: no deeper than this, and not more of them in all. */
 const DEEPEST = 5;
 const MOST_ATTACHED = 500;
+/** So many of what is attached and cannot be read are named. */
+const MOST_NAMED = 100;
 /** So many files wait for a reader at once. */
 const UNDER_WAY = 8;
 /** So many files are stored at once: their waits for the disk overlap. */
@@ -91,21 +95,24 @@ class Finding {
       under.push(finding);
     }
     const all: Found[] = [];
-    for (const one of under) await this.#withAttached(await one, all, 0);
+    for (const one of under) await this.#withAttached(await one, all, 0, { left: MOST_ATTACHED });
     return all;
   }
 
   /** What is attached and cannot be read, as a logo or a signature, is no failure: the original of what carries it has it. */
-  async #withAttached(one: Found, all: Found[], depth: number): Promise<void> {
+  async #withAttached(one: Found, all: Found[], depth: number, room: { left: number }): Promise<void> {
     const at = all.push(one) - 1;
-    if (one.is !== 'read' || depth >= DEEPEST) return;
+    if (one.is !== 'read') return;
+    const { attached } = one.reading;
+    const taken = depth < DEEPEST ? attached.slice(0, room.left) : [];
+    room.left -= taken.length;
     const left: string[] = [];
-    for (const part of one.reading.attached.slice(0, MOST_ATTACHED)) {
+    for (const part of taken) {
       const found = await this.#find(part, at);
       if (found.is === 'unreadable') left.push(`${part.path.slice(one.path.length + 1)}, ${found.error}`);
-      else await this.#withAttached(found, all, depth + 1);
+      else await this.#withAttached(found, all, depth + 1, room);
     }
-    const remarks = left.map((what) => `Not brought in, but kept in the original: ${what}`);
+    const remarks = remarksOn(left, attached.length - taken.length);
     all[at] = { ...one, reading: { ...one.reading, remarks: [...one.reading.remarks, ...remarks] } };
   }
 
@@ -131,6 +138,14 @@ class Finding {
   }
 }
 
+/** @param more files within that nobody tried to read: there are too many, or they are too deep */
+function remarksOn(left: readonly string[], more: number): string[] {
+  const named = left.slice(0, MOST_NAMED);
+  const unnamed = left.length - named.length + more;
+  if (unnamed > 0) named.push(`${unnamed === 1 ? 'one more file' : `${unnamed} more files`} within it.`);
+  return named.map((what) => `Not brought in, but kept in the original: ${what}`);
+}
+
 /** What is kept of a file: all of its record but what its entry gives it. */
 type Stored = Omit<Taken, 'id'>;
 
@@ -149,17 +164,30 @@ async function stored(context: Context, found: readonly Found[]): Promise<Readon
 
 async function storedOne({ originals, texts }: Context, { file, reading }: ReadFile): Promise<Stored> {
   const { text, meta, format, encoding, language, provenance, pages, remarks } = reading;
+  const given = tidy(file.meta ?? {});
   const original = await originals.put(file.bytes);
   const textHash = await texts.put(text);
   return {
     original: { sha256: original, bytes: file.bytes.length },
     text: { sha256: textHash, length: text.length, words: countWords(text) },
     origin: file.path,
-    reading: { format, encoding, language, provenance, pages, partOf: null, remarks },
-    meta: { ...meta, ...tidy(file.meta ?? {}) },
+    reading: {
+      format,
+      encoding,
+      language,
+      provenance: without(given, provenance),
+      pages,
+      partOf: null,
+      remarks,
+    },
+    meta: shown({ ...meta, ...given }),
     opening: openingOf(text, file.path),
   };
 }
+
+/** Where particulars were read; of those that a checker gave, nothing was. */
+const without = (given: Partial<ReportMeta>, provenance: Provenance): Provenance =>
+  Object.fromEntries(Object.entries(provenance).filter(([field]) => !(field in given)));
 
 /** All results, or the first error once nothing is under way any more. */
 async function allOf<T>(work: readonly Promise<T>[]): Promise<T[]> {
@@ -173,8 +201,14 @@ async function allOf<T>(work: readonly Promise<T>[]): Promise<T[]> {
 /** What a report without a title is called: its first words, or the file's name where it has none. */
 function openingOf(text: string, path: string): string {
   const [first] = paragraphsOf(text);
-  return first ? short(text.slice(first.start, first.end), 80) : fileName(path);
+  return first ? plainLine(short(text.slice(first.start, first.end), 80)) : fileName(path);
 }
+
+/** Particulars stand among other words, wherever a report is named. */
+const shown = (meta: ReportMeta): ReportMeta =>
+  Object.fromEntries(
+    META_FIELDS.map((field) => [field, meta[field] === null ? null : plainLine(meta[field])]),
+  ) as unknown as ReportMeta;
 
 /** Gives each file its entry, in order. */
 class Entering {

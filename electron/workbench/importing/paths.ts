@@ -1,5 +1,7 @@
-/** Controls, and marks that turn the direction of what follows: shown in a name, they make it look like another. */
-const MISLEADING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+import { plainLine } from '#shared/text/plain-line';
+
+/** Marks that are not seen; in a file's name they only make it another than the one it looks like. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u2060-\u2064\u{e0000}-\u{e007f}]/gu;
 
 /**
  * A path or name from within a file as it may be shown: without what steers a terminal or turns letters round, and without
@@ -9,7 +11,7 @@ export const plainPath = (path: string): string =>
   path
     .replaceAll('\\', '/')
     .split('/')
-    .map((part) => part.replaceAll(MISLEADING, '').trim())
+    .map((part) => plainLine(part).replaceAll(UNSEEN, '').trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .join('/') || 'unnamed';
 

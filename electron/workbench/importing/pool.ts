@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FaultError } from '#shared/contract/faults';
+import type { Compared } from '#shared/text/carry/versions';
 import type { Readers } from '../ports';
-import { unreadable } from './faults';
+import { TRY_OTHERWISE, unreadable } from './faults';
 import type { Answer, Request } from './protocol';
 import type { Reading } from './reading';
 
@@ -39,16 +40,23 @@ export function readersInWorkers(worker: URL | string, limits: Limits = LIMITS):
     if (next) next(seat);
     else free.push(seat);
   };
+  const answered = async (request: Request): Promise<Answered> => {
+    const seat = await taken();
+    return seat.answer(request).finally(() => left(seat));
+  };
   return {
-    async read(bytes, path) {
-      const seat = await taken();
-      return seat.read({ bytes, path }).finally(() => left(seat));
+    read: async (bytes, path) => ((await answered({ bytes, path })) as { reading: Reading }).reading,
+    compare: async (versions) => {
+      const request = { ...versions, path: 'a comparison of two versions' };
+      return ((await answered(request)) as { compared: Compared }).compared;
     },
     async close() {
       await Promise.all(seats.map((seat) => seat.close()));
     },
   };
 }
+
+type Answered = Extract<Answer, { ok: true }>;
 
 /** A place for one worker, which is started when it is needed and replaced when it came to harm. */
 class Seat {
@@ -62,7 +70,7 @@ class Seat {
     this.#limits = limits;
   }
 
-  async read(request: Request): Promise<Reading> {
+  async answer(request: Request): Promise<Answered> {
     clearTimeout(this.#idle);
     const isFresh = this.#worker === null;
     const answer = await this.#answered(request).catch((error: unknown) => {
@@ -71,7 +79,7 @@ class Seat {
       return this.#answered(request);
     });
     this.#idle = setTimeout(() => void this.close(), IDLE).unref();
-    if (answer.ok) return answer.reading;
+    if (answer.ok) return answer;
     const { tag, what, where, todo } = answer.fault;
     throw new FaultError(tag, what, where, todo);
   }
@@ -112,7 +120,7 @@ class Seat {
       const end = (why: string): void =>
         settle(() => {
           this.#worker = null;
-          void worker.terminate().finally(() => reject(unreadable(request.path, why, TODO)));
+          void worker.terminate().finally(() => reject(unreadable(request.path, why, TRY_OTHERWISE)));
         });
       let why = 'stopped its reader';
       const listeners = {
@@ -133,8 +141,6 @@ class Seat {
     });
   }
 }
-
-const TODO = 'Copy its text and paste it, or save it in another format.';
 
 const tooMuchMemory = (memory: number): string => `needs more than ${memory} MB of memory to be read`;
 

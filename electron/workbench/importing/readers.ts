@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { FaultError } from '#shared/contract/faults';
 import type { Format } from '#shared/domain/provenance';
 import { MAX_REPORT_BYTES, mostBytesOf } from '#shared/text/limits';
-import { tooLarge, unreadable } from './faults';
+import { fallen, tooLarge, unreadable } from './faults';
 import { readFeedLine } from './formats/feed';
 import { formatOf } from './formats/format-of';
 import type { Reader } from './reading';
@@ -11,7 +12,10 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   text: async () => (await import('./formats/text')).readText,
   feed: async () => readFeedLine,
   html: async () => (await import('./formats/html/read')).readHtml,
+  mhtml: async () => (await import('./formats/mhtml/read')).readMhtml,
   docx: async () => (await import('./formats/docx/read')).readDocx,
+  odt: async () => (await import('./formats/odt/read')).readOdt,
+  rtf: async () => (await import('./formats/rtf/read')).readRtf,
   pdf: async () => (await import('./formats/pdf/read')).readPdf,
   mail: async () => (await import('./formats/mail/read')).readMail,
   markdown: async () => (await import('./formats/markdown')).readMarkdown,
@@ -25,7 +29,9 @@ export const readOriginal: Reader = async (bytes, path) => {
   if (bytes.length === 0) throw unreadable(path, 'is empty', 'Bring in a file with text in it.');
   if (bytes.length > mostBytesOf(path)) throw tooLarge(path, bytes.length);
   const read = await READERS[formatOf(bytes, path)]();
-  const reading = await read(bytes, path);
+  const reading = await read(bytes, path).catch((error: unknown) => {
+    throw error instanceof FaultError ? error : fallen(path, error);
+  });
   // As when a page holds a text many times what its bytes are.
   if (reading.text.length > MAX_REPORT_BYTES) throw tooMuchText(path, reading.text.length);
   return reading;

@@ -11,6 +11,7 @@ import { Moment } from '../common/Moment';
 import { EvidenceItem } from '../keeping/EvidenceItem';
 import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Alike } from './Alike';
+import { Changed } from './Changed';
 import { Place } from './Place';
 import { ResponseItem } from './ResponseItem';
 
@@ -24,6 +25,7 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
       <h3 dir="auto">{claim.text}</h3>
       <Ruled claim={claim} />
       <Warnings claim={claim} />
+      <Changed claim={claim} />
       <div className="claim-actions">
         <CommandButton of="response.record" className="button" keyed>
           Response

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { AnchorView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
+import { notesInWords, notesOf } from '#shared/text/days/notes';
 import { placeInWords } from '#shared/text/place';
 import { useApp } from '../common/app';
 
@@ -17,6 +18,9 @@ export function Place({ anchor, claim, marked }: { anchor: AnchorView; claim: Cl
       <span className="by">
         {anchor.reportName}, {placeInWords(anchor)}
       </span>
+      {anchor.days.length > 0 ? (
+        <span className="by">{notesInWords(notesOf(anchor.exact, anchor.days, anchor.start))}</span>
+      ) : null}
     </Button>
   );
 }

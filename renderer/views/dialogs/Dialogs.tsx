@@ -11,6 +11,7 @@ import { UnanchorDialog, WithdrawDialog } from '../keeping/Withdraw';
 import { WithdrawnDialog } from '../keeping/Withdrawn';
 import { KinDialog } from '../report/KinDialog';
 import { SearchDialog } from '../search/Search';
+import { VersionsDialog } from '../versions/VersionsDialog';
 import { BringInDialog } from './BringIn';
 import { ClaimDialog } from './ClaimDialog';
 import { GroupDialog } from './GroupDialog';
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <ParticularsDialog />;
     case 'kin':
       return <KinDialog />;
+    case 'versions':
+      return <VersionsDialog />;
     case 'group':
       return <GroupDialog />;
     case 'claim':

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
 import { fileName } from '#shared/text/file-name';
+import { plainLine } from '#shared/text/plain-line';
 import { useApp } from '../common/app';
 
 const nameOf = (path: string): string => (path === 'pasted' ? 'The pasted text' : fileName(path));
@@ -21,10 +22,12 @@ export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
     >
       {outcomes.map((outcome, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name.
-        <li key={at} data-ok={outcome.ok} title={outcome.path}>
-          <strong>{nameOf(outcome.path)}</strong>{' '}
+        <li key={at} data-ok={outcome.ok} title={plainLine(outcome.path)}>
+          <strong>
+            <bdi>{nameOf(outcome.path)}</bdi>
+          </strong>{' '}
           {!outcome.ok ? (
-            <span className="problem">{outcome.error}</span>
+            <span className="problem">{plainLine(outcome.error)}</span>
           ) : outcome.duplicateOf ? (
             <>
               <span>is on this desk already; nothing was stored again.</span>{' '}

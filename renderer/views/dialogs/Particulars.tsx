@@ -1,6 +1,7 @@
 import type { ReportView } from '#shared/contract/views';
 import { type Obtained, obtainedInWords, type Provenance } from '#shared/domain/provenance';
 import { META_FIELDS, type ReportMeta, type Standing } from '#shared/domain/records';
+import { conclusionsOf } from '../../store/days';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -18,6 +19,19 @@ const LABELS: Record<keyof ReportMeta, string> = {
   url: 'Address',
 };
 
+type MetaHints = { readonly [Field in keyof ReportMeta]?: string | undefined };
+
+/** What its dateline says: offered, never filled in. */
+function hintsOf(report: ReportView): MetaHints {
+  const { dateline } = conclusionsOf(report);
+  const said = (words: string | undefined): string | undefined => words && `Its dateline says ${words}`;
+  const date = dateline?.date ?? null;
+  return {
+    outlet: said(dateline?.agency?.name),
+    date: said(date ? report.text.slice(date.start, date.end) : undefined),
+  };
+}
+
 export const NO_DRAFT: MetaDraft = { title: '', outlet: '', byline: '', date: '', url: '' };
 
 /** The five particulars, each empty where unknown. */
@@ -27,8 +41,10 @@ export function MetaFields(props: {
   autoFocus?: boolean;
   /** How each was read from the original. */
   provenance?: Provenance;
+  /** What the text lets one conclude of those that were not read. */
+  hints?: MetaHints;
 }) {
-  const { value, onChange, autoFocus = false, provenance = {} } = props;
+  const { value, onChange, autoFocus = false, provenance = {}, hints = {} } = props;
   return (
     <div className="meta-fields">
       {META_FIELDS.map((field) => (
@@ -39,7 +55,7 @@ export function MetaFields(props: {
           onChange={(text) => onChange({ [field]: text })}
           autoFocus={autoFocus && field === 'title'}
           {...(field === 'date' ? { placeholder: '2026-11-21' } : {})}
-          {...readHint(provenance[field])}
+          {...(value[field] === '' && hints[field] ? { hint: hints[field] } : readHint(provenance[field]))}
         />
       ))}
     </div>
@@ -128,7 +144,13 @@ function ParticularsOf({ report }: { report: ReportView }) {
     <Frame title="Particulars of the report">
       <DialogForm onSubmit={() => void save()}>
         <p className="about">What is unknown stays empty. The report’s text is never changed.</p>
-        <MetaFields value={draft} onChange={change} provenance={report.reading.provenance} autoFocus />
+        <MetaFields
+          value={draft}
+          onChange={change}
+          provenance={report.reading.provenance}
+          hints={hintsOf(report)}
+          autoFocus
+        />
         <StandingFields value={draft} onChange={change} />
         {fault ? <FaultNote fault={fault} doing="The particulars were not saved" /> : null}
         <Actions verb="Save" busy={busy} fault={fault} chord="Enter" />

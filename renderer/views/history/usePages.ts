@@ -2,9 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { LedgerLine } from '#shared/contract/views';
 import { useApp } from '../common/app';
-
-/** Entries fetched at once. */
-export const PAGE_OF_ENTRIES = 200;
+import { type PageAsked, pagesToAsk } from './pages';
 
 export type Known = LedgerLine | null;
 
@@ -17,40 +15,34 @@ interface Pages {
   readonly again: () => void;
 }
 
-const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE_OF_ENTRIES);
-
 /** The ledger's entries by number, fetched page by page as they come into view. */
 export function usePages(total: number): Pages {
   const { transport } = useApp();
   const lines = useRef(new Map<number, LedgerLine>());
-  const asked = useRef(new Set<number>());
+  const asked = useRef(new Map<number, number>());
   const [, draw] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
 
   const fetchPage = useCallback(
-    async (page: number): Promise<void> => {
-      if (asked.current.has(page)) return;
-      asked.current.add(page);
-      const before = Math.min(total, (page + 1) * PAGE_OF_ENTRIES) + 1;
-      const tail = before - 1 - page * PAGE_OF_ENTRIES;
+    async ({ page, tail, before }: PageAsked): Promise<void> => {
+      asked.current.set(page, before);
       try {
         for (const line of await transport.send('ledger.list', { tail, before }))
           lines.current.set(line.seq, line);
         draw((now) => now + 1);
       } catch (error) {
-        asked.current.delete(page);
+        if (asked.current.get(page) === before) asked.current.delete(page);
         setFault(faultOf(error));
       }
     },
-    [transport, total],
+    [transport],
   );
 
   const see = useCallback(
     (from: number, to: number): void => {
-      if (to <= from) return;
-      for (let page = pageOf(from + 1); page <= pageOf(to); page += 1) void fetchPage(page);
+      for (const page of pagesToAsk(asked.current, from, to, total)) void fetchPage(page);
     },
-    [fetchPage],
+    [fetchPage, total],
   );
   const seen = useRef<readonly [number, number]>([0, 0]);
   const remember = useCallback(

@@ -7,6 +7,7 @@ export const FIELDS: Readonly<Record<Change['field'], string>> = {
   response: 'Response',
   note: 'Note',
   evidence: 'Evidence',
+  passage: 'Changed passage',
   standing: 'Standing',
 };
 

@@ -109,9 +109,10 @@ function Row({ row, active, first }: { row: LibraryRow; active: boolean; first: 
 }
 
 function Outlet({ row }: { row: Extract<LibraryRow, { kind: 'report' }> }) {
-  const { outlet, date, words } = row.report;
+  const { outlet, date, words, supersededBy } = row.report;
   const known = [outlet, date].filter((part) => part !== null).join(' · ');
-  return <span className="tree-outlet">{known || `${words.toLocaleString('en-GB')} words`}</span>;
+  const older = supersededBy === null ? '' : ' · older version';
+  return <span className="tree-outlet">{(known || `${words.toLocaleString('en-GB')} words`) + older}</span>;
 }
 
 /** How many claims have which verdict, as quiet marks. */

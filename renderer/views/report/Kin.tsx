@@ -3,9 +3,18 @@ import { CommandButton } from '../common/CommandButton';
 import { percent, RELATION_WORDS } from './kin-words';
 import { useKin } from './useKin';
 
+const versionsOf = ({ supersedes, supersededBy }: ReportView): (string | null)[] => [
+  supersedes,
+  supersededBy,
+];
+
+/** Where so much of either is in the other, one may be a newer version. */
+const MOSTLY = 0.6;
+
 /** Says which other reports have this one's text, or part of it: they may be one source. */
 export function Kin({ report }: { report: ReportView }) {
-  const kin = useKin(report.id);
+  // Versions of it are told of by themselves.
+  const kin = useKin(report.id)?.filter(({ report: { id } }) => !versionsOf(report).includes(id));
   const [first] = kin ?? [];
   if (!kin || !first) return null;
   const others = kin.length - 1;
@@ -19,6 +28,11 @@ export function Kin({ report }: { report: ReportView }) {
       <CommandButton of="report.alike" className="link" keyed>
         Passages in common
       </CommandButton>
+      {first.share > MOSTLY && first.shareOfIt > MOSTLY ? (
+        <CommandButton of="report.versions" className="link" keyed>
+          A newer version?
+        </CommandButton>
+      ) : null}
     </p>
   );
 }

@@ -1,10 +1,13 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
+import type { DayBasis } from '#shared/text/days/basis';
 import type { Span } from '#shared/text/sentences';
+import { dayNotesIn } from '../../store/days';
 import { useApp } from '../common/app';
 import { Mark } from '../common/Mark';
+import { DayMark } from './DayMark';
 import { type PlacedClaim, type Segment, segmentsOf } from './segments';
 
 export interface ParagraphProps {
@@ -24,6 +27,10 @@ export interface ParagraphProps {
   readonly hitEnd: number;
   /** The places a query finds in it. */
   readonly found: readonly Span[];
+  /** What its relative days are counted from; null where that is not known. */
+  readonly basis: DayBasis | null;
+  /** Of the whole report where its language tells, else each paragraph's own. */
+  readonly direction: 'auto' | 'rtl';
 }
 
 /** One paragraph: its number, its text, and the marks of its claims. Drawn again only when one of these changed. */
@@ -41,7 +48,10 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     hitStart,
     hitEnd,
     found,
+    basis,
+    direction,
   } = props;
+  const days = useMemo(() => dayNotesIn(text, start, sentences, basis), [text, start, sentences, basis]);
   const segments = segmentsOf(
     { start, end: start + text.length },
     sentences,
@@ -49,6 +59,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     cursorEnd > cursorStart ? { start: cursorStart, end: cursorEnd } : null,
     hitEnd > hitStart ? { start: hitStart, end: hitEnd } : null,
     found,
+    days,
   );
   return (
     <div className="paragraph" data-cursor={cursorEnd > cursorStart || undefined}>
@@ -56,7 +67,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         {page === null ? null : <span className="page-number">p. {page}</span>}
         {index + 1}
       </span>
-      <p dir="auto">
+      <p dir={direction}>
         {segments.map((segment) => (
           <Stretch key={segment.start} segment={segment} claim={claim}>
             {text.slice(segment.start - start, segment.end - start)}
@@ -68,15 +79,18 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
   );
 });
 
-function Stretch({
-  segment,
-  claim,
-  children,
-}: {
-  segment: Segment;
-  claim: ClaimId | null;
-  children: string;
-}) {
+type StretchProps = { segment: Segment; claim: ClaimId | null; children: string };
+
+const Stretch = (props: StretchProps) =>
+  props.segment.day ? (
+    <DayMark note={props.segment.day}>
+      <MarkedStretch {...props} />
+    </DayMark>
+  ) : (
+    <MarkedStretch {...props} />
+  );
+
+function MarkedStretch({ segment, claim, children }: StretchProps) {
   const { start, sentence, claims, cursor, hit, found } = segment;
   const top = claims.find((placed) => placed.claim === claim) ?? claims.at(-1);
   const about = {
@@ -93,6 +107,7 @@ function Stretch({
       data-claim={top.claim}
       data-value={top.verdict}
       data-current={top.claim === claim || undefined}
+      data-changed={top.isChanged || undefined}
     >
       {children}
     </mark>
@@ -105,13 +120,13 @@ function Margin({ claims, current }: { claims: readonly PlacedClaim[]; current: 
   const once = claims.filter(({ claim }, at) => claims.findIndex((other) => other.claim === claim) === at);
   return (
     <div className="margin">
-      {once.map(({ claim, text, verdict }) => (
+      {once.map(({ claim, text, verdict, isChanged }) => (
         <TooltipTrigger key={claim} delay={300} closeDelay={0}>
           <Button
             className="margin-mark"
             data-value={verdict}
             data-current={claim === current || undefined}
-            aria-label={`${inWords(verdict)}: ${text}`}
+            aria-label={`${inWords(verdict)}${isChanged ? ', changed since' : ''}: ${text}`}
             excludeFromTabOrder
             onPress={() => app.chooseClaim(claim)}
           >

@@ -2,8 +2,11 @@ import { Button } from 'react-aria-components';
 import type { ReportView } from '#shared/contract/views';
 import { FORMAT_NAMES } from '#shared/domain/provenance';
 import { fileName } from '#shared/text/file-name';
+import { conclusionsOf } from '../../store/days';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
+import { VersionsOf } from '../versions/VersionsOf';
+import { ConcludedFacts } from './ConcludedFacts';
 import { Kin } from './Kin';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -12,22 +15,29 @@ const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 /** What is known of the report, above its text. Nothing unknown is made up. */
 export function ReportHead({ report }: { report: ReportView }) {
   const { title, outlet, byline, date, words, reading } = report;
+  const { language } = conclusionsOf(report);
   const known = [outlet, byline, date].filter((part) => part !== null);
   return (
     <header className="report-head">
       {known.length > 0 ? <p className="report-outlet">{known.join(' · ')}</p> : null}
-      <h1 dir="auto" data-untitled={title === null || undefined}>
+      <h1
+        dir="auto"
+        lang={title === null ? undefined : (language ?? undefined)}
+        data-untitled={title === null || undefined}
+      >
         {title ?? 'Untitled report'}
       </h1>
       <p className="report-facts">
         <span>{number.format(words)} words</span>
         <span title={`The original is kept byte for byte: SHA-256 ${report.sha256}`}>{originOf(report)}</span>
+        <ConcludedFacts report={report} />
         {reading.partOf ? <AttachedTo report={reading.partOf} /> : null}
         <CommandButton of="report.particulars" className="link" keyed>
           {title === null ? 'Fill in what is known' : 'Particulars'}
         </CommandButton>
       </p>
       <Cautions report={report} />
+      <VersionsOf report={report} />
       <Kin report={report} />
       {reading.remarks.length > 0 ? <p className="report-remarks">{reading.remarks.join(' ')}</p> : null}
     </header>

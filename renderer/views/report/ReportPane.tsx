@@ -1,9 +1,11 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { isId } from '#shared/domain/ids';
 import { type Sentence, type Span, spanAt } from '#shared/text/sentences';
+import { conclusionsOf } from '../../store/days';
 import { cursorSpan } from '../../store/select';
 import type { Cursor, Reading } from '../../store/state';
 import { useApp, usePick } from '../common/app';
+import { DayBar, DayTip } from './DayTip';
 import { Paragraph } from './Paragraph';
 import { ReportHead } from './ReportHead';
 import { claimsByParagraph, foundByParagraph, overlaps, type PlacedClaim } from './segments';
@@ -24,6 +26,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
     opening,
   }));
   const { report, paragraphs } = reading;
+  const { basis, language, direction } = conclusionsOf(report);
   const article = useRef<HTMLElement>(null);
   const sentences = useMemo(() => byParagraph(reading), [reading]);
   const texts = useMemo(
@@ -55,7 +58,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
         }}
       >
         <ReportHead report={report} />
-        <div className="report-text">
+        <div className="report-text" lang={language ?? undefined} dir={direction ?? undefined}>
           {paragraphs.map((paragraph, index) => {
             const here = placed.get(index) ?? NO_CLAIMS;
             const under = span && overlaps(span, paragraph) ? span : null;
@@ -75,11 +78,15 @@ export function ReportPane({ reading }: { reading: Reading }) {
                 hitStart={now?.start ?? 0}
                 hitEnd={now?.end ?? 0}
                 found={found.get(index) ?? NONE}
+                basis={basis}
+                direction={direction === 'rtl' ? 'rtl' : 'auto'}
               />
             );
           })}
         </div>
       </article>
+      <DayTip root={article} />
+      <DayBar reading={reading} cursor={cursor} />
       <WalkBar report={report.id} />
     </>
   );

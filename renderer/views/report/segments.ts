@@ -1,7 +1,9 @@
 import type { ClaimView } from '#shared/contract/views';
 import type { ClaimId, ReportId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
+import type { DayNote } from '#shared/text/days/notes';
 import { type Span, spanAt } from '#shared/text/sentences';
+import { placesIn } from '../../store/select';
 import type { Reading } from '../../store/state';
 
 /** A claim where it stands in one paragraph. */
@@ -9,6 +11,8 @@ export interface PlacedClaim extends Span {
   readonly claim: ClaimId;
   readonly text: string;
   readonly verdict: Verdict;
+  /** It stood otherwise in the version before, and nobody has looked at it since. */
+  readonly isChanged: boolean;
 }
 
 /** A stretch of a paragraph over which nothing changes: one sentence, the same claims, under the cursor or not. */
@@ -19,23 +23,25 @@ export interface Segment extends Span {
   readonly hit: boolean;
   /** One of the places a query finds. */
   readonly found: boolean;
+  /** What day it stands for; null for most. */
+  readonly day: DayNote | null;
 }
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** The claims anchored in a report, by paragraph (0 for the first), in the order they stand. */
+/** The claims that stand in a report, by paragraph (0 for the first), in the order they stand. */
 export function claimsByParagraph(
   { paragraphs }: Reading,
   report: ReportId,
   claims: readonly ClaimView[],
 ): Map<number, PlacedClaim[]> {
   const found = new Map<number, PlacedClaim[]>();
-  for (const { id, text, verdict, anchors } of claims)
-    for (const { report: of, start, end } of anchors) {
-      if (of !== report) continue;
+  for (const claim of claims)
+    for (const { start, end, isChanged } of placesIn(claim, report)) {
+      const { id, text, verdict } = claim;
       const first = Math.max(0, spanAt(paragraphs, start));
       for (let at = first; at < paragraphs.length && (paragraphs[at] as Span).start < end; at += 1) {
-        const placed = { claim: id, text, verdict, start, end };
+        const placed = { claim: id, text, verdict, isChanged, start, end };
         found.set(at, [...(found.get(at) ?? []), placed]);
       }
     }
@@ -55,7 +61,7 @@ export function foundByParagraph({ paragraphs }: Reading, marks: readonly Span[]
   return found;
 }
 
-/** Cuts a paragraph wherever a sentence, a claim, the cursor or a hit begins or ends. */
+/** Cuts a paragraph wherever a sentence, a claim, the cursor, a hit or a day begins or ends. */
 export function segmentsOf(
   paragraph: Span,
   sentences: readonly (Span & { readonly index: number })[],
@@ -63,8 +69,16 @@ export function segmentsOf(
   cursor: Span | null,
   hit: Span | null,
   found: readonly Span[] = [],
+  days: readonly DayNote[] = [],
 ): Segment[] {
-  const spans = [...sentences, ...claims, ...(cursor ? [cursor] : []), ...(hit ? [hit] : []), ...found];
+  const spans = [
+    ...sentences,
+    ...claims,
+    ...(cursor ? [cursor] : []),
+    ...(hit ? [hit] : []),
+    ...found,
+    ...days,
+  ];
   const inside = (at: number): boolean => at > paragraph.start && at < paragraph.end;
   const cuts = new Set([paragraph.start, paragraph.end]);
   for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) cuts.add(at);
@@ -78,6 +92,7 @@ export function segmentsOf(
       cursor: cursor !== null && overlaps(cursor, span),
       hit: hit !== null && overlaps(hit, span),
       found: found.some((mark) => overlaps(mark, span)),
+      day: days.find((note) => overlaps(note, span)) ?? null,
     };
   });
 }

@@ -9,14 +9,33 @@ export async function filesDropped(transfer: DataTransfer | null): Promise<File[
   return found.flat();
 }
 
+/** What cannot be looked at is one file that cannot be read, and no reason to leave the others. */
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.')) return [];
-  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
-  const inside = await entriesOf(entry as FileSystemDirectoryEntry);
-  inside.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files: File[] = [];
-  for (const one of inside) files.push(...(await filesOf(one)));
-  return files;
+  try {
+    if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+    const inside = await entriesOf(entry as FileSystemDirectoryEntry);
+    inside.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const files: File[] = [];
+    for (const one of inside) files.push(...(await filesOf(one)));
+    return files;
+  } catch (error) {
+    return [new Unreadable(entry.fullPath.replace(/^\//, ''), error)];
+  }
+}
+
+/** Says why when it is read, as any file does that is gone by then. */
+class Unreadable extends File {
+  readonly #why: unknown;
+
+  constructor(name: string, why: unknown) {
+    super([], name);
+    this.#why = why;
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.reject(this.#why);
+  }
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;

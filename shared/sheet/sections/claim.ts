@@ -3,7 +3,7 @@ import type { Moment } from '../input';
 import { marked } from '../marks';
 import { html, type Markup, own } from '../markup';
 import { momentInShort } from '../wording';
-import { placeInFull } from './place';
+import { daysUnder, placeInFull } from './place';
 import { responses } from './responses';
 import { ruling } from './ruling';
 
@@ -37,4 +37,5 @@ function signed(claim: SheetClaim, note: SheetClaim['notes'][number], zone: stri
 const quotation = (place: SheetPlace): Markup => html`<figure class="quotation">
 <blockquote dir="auto">“${place.words}”</blockquote>
 <figcaption>${placeInFull(place)}</figcaption>
+${daysUnder(place)}
 </figure>`;

@@ -1,3 +1,4 @@
+import { notesInWords } from '../../text/days/notes';
 import { placeInWords } from '../../text/place';
 import type { SheetPlace } from '../data';
 import { html, type Markup, own } from '../markup';
@@ -15,3 +16,7 @@ export function placeInFull(at: SheetPlace): Markup {
 
 const paragraph = (at: SheetPlace): Markup => html`${placeInWords(at)}`;
 const together = (words: Markup): Markup => html`<span class="together">${words}</span>`;
+
+/** What the relative days of a quotation mean: a line under it, never in it. */
+export const daysUnder = ({ days }: SheetPlace): Markup | null =>
+  days.length === 0 ? null : html`<p class="days">${own(notesInWords(days))}</p>`;

@@ -2,7 +2,7 @@ import { FOOTING_WORDS, SCOPE_WORDS } from '../../domain/stances';
 import type { SheetResponse } from '../data';
 import { marked } from '../marks';
 import { html, type Markup, own } from '../markup';
-import { place } from './place';
+import { daysUnder, place } from './place';
 
 /** Who answered for the claim, and how. Where nobody did, that is not a “no response”: nothing was reported. */
 export const responses = (all: readonly SheetResponse[]): Markup =>
@@ -37,4 +37,4 @@ const scope = ({ scope: of }: SheetResponse): Markup | null =>
 const where = ({ place: at }: SheetResponse): Markup =>
   at === null
     ? html`<p>Told to the desk; it stands in no report.</p>`
-    : html`<p><bdi>“${at.words}”</bdi> <span class="place">${place(at)}</span></p>`;
+    : html`<p><bdi>“${at.words}”</bdi> <span class="place">${place(at)}</span></p>${daysUnder(at)}`;

@@ -23,6 +23,7 @@ ${field('Byline', report.byline)}
 ${field('Date', report.date)}
 ${field('Address', report.url)}
 ${report.standing === null ? null : field(STANDS[report.standing.is], [report.standing.day, report.standing.note].filter(Boolean).join(': '))}
+${report.supersededBy === null ? null : field('Version', 'older; a newer one was brought in')}
 ${field('Brought in', `from ${fileName(report.origin)}, ${counted(report.words, 'word')}`)}
 ${field('SHA-256, original', report.sha256)}
 ${field('SHA-256, text', report.textSha256)}

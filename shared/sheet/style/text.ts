@@ -60,6 +60,8 @@ h3 .number{display:inline-block;width:8mm;margin-left:-8mm;white-space:pre}
 .quotation blockquote{display:inline;font-style:italic}
 .quotation figcaption{display:inline;margin-left:1.5mm}
 figcaption,.place,.by{font-size:8.2pt}
+.days{font-size:8.2pt}
+.responses .days{font-size:inherit}
 .together{white-space:nowrap}
 .head h3{min-width:0}
 .unreported{padding-top:2mm}

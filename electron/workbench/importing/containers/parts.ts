@@ -1,3 +1,4 @@
+import { tooLarge } from '../faults';
 import { endingOf } from '../paths';
 import { linesOf } from './feed';
 import { filesIn } from './zip';
@@ -28,6 +29,8 @@ const CONTAINERS: Readonly<Record<string, (file: Incoming) => Promise<readonly (
  */
 export async function partsOf(file: Incoming): Promise<readonly (Incoming | Unpackable)[]> {
   const takeApart = CONTAINERS[endingOf(file.path)];
+  if (takeApart && file.bytes.length > MAX_CONTAINER_BYTES)
+    throw tooLarge(file.path, file.bytes.length, MAX_CONTAINER_BYTES);
   return takeApart ? takeApart(file) : [file];
 }
 

@@ -10,6 +10,11 @@ import type { Incoming, Unpackable } from './parts';
 /** No archive of reports has more files than this, or unpacks to more bytes: beyond it, one was made to do harm. */
 const MOST_FILES = 10_000;
 const MOST_BYTES = 500_000_000;
+/** Folders, and what is left out, are entries as well. */
+const MOST_ENTRIES = 100_000;
+/** Text packs to a fifth, and tables to a fiftieth; what packs to less than this and is large was made to do harm. */
+const MOST_RATIO = 100;
+const HARMLESS_BYTES = 100_000_000;
 
 /** Names are decoded here: one that leads out of the archive is no reason to refuse the others. */
 const OPTIONS = { lazyEntries: true, decodeStrings: false } as const;
@@ -25,15 +30,19 @@ export async function filesIn({ path, bytes }: Incoming): Promise<readonly (Inco
     throw damaged(path, error);
   });
   const found: (Incoming | Unpackable)[] = [];
-  let size = 0;
+  const most = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, bytes.length * MOST_RATIO));
+  let [packed, size] = [0, 0];
   try {
+    if (zip.entryCount > MOST_ENTRIES) throw tooMuch(path, `${MOST_ENTRIES} entries`);
     for await (const entry of entriesOf(zip)) {
+      packed += entry.compressedSize;
+      if (packed > bytes.length) throw overlapping(path);
       const name = nameOf(entry);
       if (isLeftOut(name)) continue;
-      const inner = `${path}/${plainPath(name)}`;
-      const part = await taken(zip, entry, inner);
-      size += 'bytes' in part ? part.bytes.length : 0;
-      if (found.push(part) > MOST_FILES || size > MOST_BYTES) throw tooMuch(path);
+      const { part, unpacked } = await taken(zip, entry, `${path}/${plainPath(name)}`);
+      size += unpacked;
+      if (found.push(part) > MOST_FILES) throw tooMuch(path, `${MOST_FILES} files`);
+      if (size > most) throw tooMuch(path, `${Math.round(most / 1e6)} MB`);
     }
   } catch (error) {
     throw damaged(path, error);
@@ -58,23 +67,36 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-/** Unpacked piece by piece and counted: what its header says of its size is not believed. */
-async function taken(zip: ZipFile, entry: Entry, path: string): Promise<Incoming | Unpackable> {
-  if (entry.isEncrypted()) return { path, error: 'is encrypted. Unpack the archive with its password first' };
+interface Taken {
+  readonly part: Incoming | Unpackable;
+  /** Bytes that were unpacked for it, whatever came of them. */
+  readonly unpacked: number;
+}
+
+/** Unpacked piece by piece and counted: that its header says it is small is not believed. */
+async function taken(zip: ZipFile, entry: Entry, path: string): Promise<Taken> {
   const pieces: Buffer[] = [];
-  let size = 0;
+  let unpacked = 0;
+  const refused = (error: string): Taken => ({ part: { path, error }, unpacked });
+  if (entry.isEncrypted()) return refused('is encrypted. Unpack the archive with its password first');
+  if (isLink(entry)) return refused('is a link to another file. Bring in what it leads to');
+  if (entry.uncompressedSize > mostBytesOf(path)) return refused(tooLarge(path, entry.uncompressedSize).what);
   try {
     const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry);
     for await (const piece of stream as AsyncIterable<Buffer>) {
-      size += piece.length;
-      if (size > mostBytesOf(path)) return { path, error: tooLarge(path, entry.uncompressedSize).what };
+      unpacked += piece.length;
       pieces.push(piece);
     }
-    return { path, bytes: Buffer.concat(pieces) };
+    return { part: { path, bytes: Buffer.concat(pieces) }, unpacked };
   } catch (error) {
-    return { path, error: `cannot be unpacked: ${(error as Error).message}` };
+    return refused(`cannot be unpacked: ${(error as Error).message}`);
   }
 }
+
+/** Whether it is a symbolic link of a Unix file system: its content is where it leads, and it is never followed. */
+const isLink = ({ externalFileAttributes, versionMadeBy }: Entry): boolean =>
+  versionMadeBy >> 8 === UNIX && ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+const UNIX = 3;
 
 /** As UTF-8 where it is such, whatever its header says, else as DOS wrote names. */
 function nameOf({ fileName }: Entry): string {
@@ -85,11 +107,14 @@ function nameOf({ fileName }: Entry): string {
 const isLeftOut = (name: string): boolean =>
   name.endsWith('/') || name.split(/[\\/]/).some((part) => /^\.[^.]/.test(part) || part === '__MACOSX');
 
-const tooMuch = (path: string): Error =>
+const tooMuch = (path: string, most: string): Error =>
+  unreadable(path, `unpacks to more than ${most}`, 'Unpack it and bring in what is needed.');
+
+const overlapping = (path: string): Error =>
   unreadable(
     path,
-    `unpacks to more than ${MOST_FILES} files or ${MOST_BYTES / 1e6} MB`,
-    'Unpack it and bring in what is needed.',
+    'holds files that share their bytes, as only an archive does that was made to do harm',
+    'Ask for the files themselves.',
   );
 
 function damaged(path: string, error: unknown): Error {

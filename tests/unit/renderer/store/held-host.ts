@@ -22,6 +22,8 @@ export const row = (id: string): ReportRow => ({
   importedAt: '2026-01-01T00:00:00.000Z',
   embargo: null,
   standing: null,
+  supersedes: null,
+  supersededBy: null,
   claims: NO_CLAIMS,
   stories: ['s1' as StoryId],
 });
@@ -31,6 +33,7 @@ export const view = (id: string): ReportView => ({
   textSha256: '',
   bytes: 20,
   reading: readFrom('text', 'utf-8'),
+  dateCorrected: false,
 });
 export const claimOf = (id: string, verdict: Verdict): ClaimView => ({
   id: id as ClaimId,
@@ -41,6 +44,7 @@ export const claimOf = (id: string, verdict: Verdict): ClaimView => ({
   responses: [],
   notes: [],
   evidence: [],
+  changed: [],
   warnings: [],
   links: [],
 });

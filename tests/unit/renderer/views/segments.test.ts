@@ -7,6 +7,7 @@ const claim = (id: string, start: number, end: number): PlacedClaim => ({
   claim: id as ClaimId,
   text: id,
   verdict: 'open',
+  isChanged: false,
   start,
   end,
 });
@@ -29,6 +30,16 @@ describe('segments of a paragraph', () => {
         [130, 160, 8, 0],
       ],
     );
+  });
+
+  it('are cut where a day begins and ends, and say which it is', () => {
+    const day = { start: 112, end: 118, words: 'Friday', days: ['2019-10-04'] } as const;
+    const note = { ...day, sure: 'likely', from: 'the report’s date', why: '' } as const;
+    const segments = segmentsOf(PARAGRAPH, SENTENCES, [], null, null, [], [note]);
+    expect(segments.filter((segment) => segment.day).map(({ start, end }) => [start, end])).toEqual([
+      [112, 118],
+    ]);
+    expect(segments.map(({ start }) => start)).toEqual([100, 112, 118, 120, 121]);
   });
 
   it('keep to the paragraph where a claim or the cursor goes beyond it', () => {

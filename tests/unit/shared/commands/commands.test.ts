@@ -17,7 +17,7 @@ function* everyState(): Generator<WindowState> {
   for (const pane of PANES)
     for (const focus of ['pane', 'button', 'field'] as const)
       for (const dialog of BOTH)
-        for (let bits = 0; bits < 1 << 15; bits += 1) {
+        for (let bits = 0; bits < 1 << 16; bits += 1) {
           const bit = (at: number): boolean => (bits & (1 << at)) !== 0;
           yield {
             pane,
@@ -38,6 +38,7 @@ function* everyState(): Generator<WindowState> {
             indexing: bit(12),
             indexStopped: bit(13),
             bringingIn: bit(14),
+            hasChanged: bit(15),
           };
         }
 }
@@ -62,6 +63,7 @@ const reading: WindowState = {
   hasReports: true,
   hasReport: true,
   hasClaim: true,
+  hasChanged: true,
   inStory: true,
   writable: true,
   canUndo: true,

@@ -67,6 +67,7 @@ function kinds(
     ruling,
     notes: [],
     evidence: [],
+    changed: [],
   };
   return warningsOf(claim, responses, partyOf, links).map(({ kind }) => kind);
 }

@@ -19,6 +19,7 @@ export const anchor = (report: ReportId, start: number, exact = `words at ${star
   textSha256: HASH,
   reportName: `Report ${report}`,
   page: null,
+  days: [],
   paragraph: 1 + Math.floor(start / 100),
 });
 
@@ -56,6 +57,7 @@ export const claim = (seq: number, more: Partial<ClaimView> = {}): ClaimView => 
   responses: [],
   notes: [],
   evidence: [],
+  changed: [],
   warnings: [],
   links: [],
   ...more,
@@ -90,6 +92,7 @@ export const report = (seq: number, more: Partial<SheetReport> = {}): SheetRepor
   textSha256: 'ef'.repeat(32),
   importedAt: '2026-11-20T08:00:00.000Z',
   standing: null,
+  supersededBy: null,
   ...more,
 });
 

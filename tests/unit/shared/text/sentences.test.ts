@@ -58,6 +58,14 @@ describe('sentences', () => {
     expect(rest.trim()).toBe('');
   });
 
+  it('do not end at the stop of a German day', () => {
+    expect(read('Am 3. Oktober kam er. Es war der 3. Er blieb.')).toEqual([
+      'Am 3. Oktober kam er.',
+      'Es war der 3.',
+      'Er blieb.',
+    ]);
+  });
+
   it('are found by an offset inside them', () => {
     const spans = sentencesOf('One. Two.');
     expect([0, 3, 5, 8].map((offset) => spanAt(spans, offset))).toEqual([0, 0, 1, 1]);

@@ -1,17 +1,16 @@
-import type { Comment, Document, Element } from './model';
+import type { Note } from '../document-text';
+import type { Document, Element } from './model';
 
 /** Something that stands outside the text, under the mark that leads to it. */
-export interface Body {
-  readonly label: string;
+export interface Body extends Pick<Note, 'label'> {
   readonly elements: readonly Element[];
 }
 
-/** Numbers notes and comments as they are referred to: `[1]`, and `[KB1]` for a comment by K. B. */
+/** Numbers notes as they are referred to: `[1]`. */
 export class Marks {
   readonly #document: Document;
   readonly #labels = new Map<string, string>();
   readonly #notes: Body[] = [];
-  readonly #comments: Body[] = [];
 
   constructor(document: Document) {
     this.#document = document;
@@ -19,18 +18,17 @@ export class Marks {
 
   /** The mark for a reference; the same for the same note. Empty where it leads nowhere. */
   of(reference: Element): string {
-    const key = `${reference.type} ${reference.noteType} ${reference.noteId ?? reference.commentId}`;
+    const key = `${reference.noteType} ${reference.noteId}`;
     const known = this.#labels.get(key);
     if (known !== undefined) return known;
-    const label = reference.type === 'noteReference' ? this.#note(reference) : this.#comment(reference);
+    const label = this.#note(reference);
     this.#labels.set(key, label);
     return label;
   }
 
-  /** Notes, then comments. A note may refer to a further one while it is read. */
+  /** A note may refer to a further one while it is read. */
   *bodies(): Generator<Body> {
     yield* this.#notes;
-    yield* this.#comments;
   }
 
   #note(reference: Element): string {
@@ -40,14 +38,4 @@ export class Marks {
     this.#notes.push({ label, elements: note.body });
     return label;
   }
-
-  #comment({ commentId }: Element): string {
-    const comment = this.#document.comments.find((one) => one.commentId === commentId);
-    if (!comment) return '';
-    const label = `[${comment.authorInitials ?? ''}${this.#comments.length + 1}]`;
-    this.#comments.push({ label: `${label}${by(comment)}`, elements: comment.body });
-    return label;
-  }
 }
-
-const by = ({ authorName }: Comment): string => (authorName ? ` ${authorName}:` : '');

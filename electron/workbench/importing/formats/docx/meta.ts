@@ -1,5 +1,5 @@
 import { dayOf, languageOf, nameOf, type Particulars, particularsOf, titleOf } from '../document-facts';
-import type { Parts } from './unpack';
+import type { Parts } from '../unpack';
 
 /**
  * What a document says of itself in its core properties.

@@ -8,17 +8,8 @@ export interface Element {
   readonly checked?: boolean;
   readonly noteType?: string;
   readonly noteId?: string;
-  readonly commentId?: string;
-}
-
-export interface Comment {
-  readonly commentId: string;
-  readonly body: readonly Element[];
-  readonly authorName: string | null;
-  readonly authorInitials: string | null;
 }
 
 export interface Document extends Element {
   readonly notes: { resolve(reference: Element): { readonly body: readonly Element[] } | null };
-  readonly comments: readonly Comment[];
 }

@@ -1,17 +1,23 @@
 import { ZipFile } from 'yazl';
-import type { Parts } from './unpack';
+import type { Parts } from '../unpack';
 
 /** A run of names as Word's XML has them, told as one that the library passes through. */
 const PASSED_THROUGH =
   /<(\/?)(?:w:(?:fldSimple|dir|bdo|ruby|rubyBase)|mc:(?:AlternateContent|Choice)|wp:(?:anchor|inline)|a:(?:graphic|graphicData)|(?:wps|wpg|wpc):\w+|m:(?!t\b|\w*Pr\b)\w+)(?=[\s/>])/g;
 
+/** A run set as hidden, up to where its words begin, and its words. */
+export const HIDDEN_RUN =
+  /(<w:rPr>(?:(?!<\/?w:rPr[\s>])[\s\S])*?<w:vanish(?: w:val="(?:1|true|on)")?\/>(?:(?!<\/?w:rPr[\s>])[\s\S])*<\/w:rPr>)(?:(?!<\/w:r>|<w:r[\s>]|<w:rPr>)[\s\S])+(?=<\/w:r>)/;
+const HIDDEN_RUNS = new RegExp(HIDDEN_RUN, 'g');
+
 /**
  * Rewrites what the library would leave out, so that all words are read: fields, text boxes that have no older form,
- * formulas, ruby's base text, right-to-left runs. Where a thing is there in two forms, the newer one is read.
+ * formulas, ruby's base text, right-to-left runs; and leaves out what is hidden. Where a thing is there in two forms, the newer one is read.
  */
 function allWords(xml: string): string {
   if (!xml.includes('xmlns:w=')) return xml;
   return xml
+    .replace(HIDDEN_RUNS, '$1')
     .replace(PASSED_THROUGH, '<$1w:smartTag')
     .replace(/<(\/?)w:drawing(?=[\s/>])/g, '<$1w:pict')
     .replace(/<(\/?)m:t(?=[\s/>])/g, '<$1w:t')

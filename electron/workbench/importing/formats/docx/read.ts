@@ -1,18 +1,19 @@
 import { unreadable } from '../../faults';
 import type { Reader } from '../../reading';
+import { NO_TEXT } from '../document-remarks';
+import { type Kind, type Parts, unpack } from '../unpack';
 import { factsOf } from './meta';
 import type { Document, Element } from './model';
 import { repacked } from './plainer';
 import { remarksOn } from './remarks';
 import { textOf } from './text';
-import { type Parts, unpack } from './unpack';
 
 /**
- * Reads a Word document's text: paragraphs, tables, text boxes, then notes and comments. Headers, footers and deleted
- * words are left out. Pictures are never opened and nothing is fetched.
+ * Reads a Word document's text: paragraphs, tables, text boxes, then notes. Headers, footers, comments, deleted and
+ * hidden words are left out. Pictures are never opened and nothing is fetched.
  */
 export const readDocx: Reader = async (bytes, path) => {
-  const parts = await unpack(bytes, path);
+  const parts = await unpack(bytes, path, DOCX);
   const { text, title } = await read(parts, path);
   const { meta, provenance, language } = await factsOf(parts, title);
   return {
@@ -25,9 +26,11 @@ export const readDocx: Reader = async (bytes, path) => {
     language,
     pages: [],
     attached: [],
-    remarks: [...remarksOn(parts), ...(text === '' ? ['It has no text.'] : [])],
+    remarks: [...remarksOn(parts), ...(text === '' ? [NO_TEXT] : [])],
   };
 };
+
+const DOCX: Kind = { ending: '.docx', reads: (name) => /\.(?:xml|rels)$/i.test(name) };
 
 interface Read {
   readonly text: string;

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { serialize } from 'parse5';
 import type { Obtained } from '#shared/domain/provenance';
 import { countWords } from '#shared/text/sentences';
-import { documentOf, type PageDocument, type PageNode } from './dom';
+import { documentOf, type PageDocument, type PageNode, shownOf } from './dom';
 import { BESIDE, BESIDE_ROLES } from './elements';
 import { nothingHidden } from './hiding';
 import { plain } from './meta/candidates';
@@ -101,7 +101,7 @@ const wordsIn = (paragraphs: readonly string[]): number =>
 /** It may be HTML, or text with a line for each paragraph. */
 function paragraphsOfBody(body: string, path: string): readonly string[] {
   const isHtml = /<(?:p|br|div|h\d|li)\b[^>]*>/i.test(body);
-  if (isHtml) return paragraphsOf(documentOf(parsePage(body, path)).body);
+  if (isHtml) return paragraphsOf(shownOf(parsePage(body, path)).body);
   return body
     .split(/\s*\n\s*/)
     .map(plain)

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { decode } from '../encoding';
-import { decodeAs } from '../encoding-names';
+import { decodeAs, encodingNamed } from '../encoding-names';
 import { declaredIn } from './declared';
 
 /** A page's characters, the encoding they were in, and what a checker should know of it. */
@@ -20,11 +20,12 @@ const BROKEN_SHARE = 0.002;
  * Decodes as browsers do (WHATWG HTML, "determining the character encoding"): a byte order mark, what the page declares,
  * then UTF-8 where it fits. Beyond that: a declaration the bytes contradict is not followed, and a page that declares
  * nothing is read as the language it is most like.
+ * @param named what is said of its encoding beside it, which comes before what the page declares
  */
-export function decodePage(bytes: Uint8Array): Decoded {
+export function decodePage(bytes: Uint8Array, named: string | null = null): Decoded {
   const marked = markOf(bytes);
   if (marked !== null) return { html: decodeAs(bytes, marked), encoding: marked, remarks: [] };
-  const declared = declaredIn(bytes);
+  const declared = encodingNamed(named ?? '') ?? declaredIn(bytes);
   if (declared === null) return guessed(bytes, []);
   const isOther = SINGLE_BYTE.test(declared) && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
   if (isOther) return guessed(bytes, [contradicted(declared, 'utf-8')]);

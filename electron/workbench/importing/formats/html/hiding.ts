@@ -1,4 +1,12 @@
-import { attributeOf, isText, nodesUnder, type Tree, type TreeElement } from './tree';
+import {
+  attributeOf,
+  childrenOf,
+  isElement,
+  isText,
+  type Tree,
+  type TreeElement,
+  type TreeNode,
+} from './tree';
 
 /** Attributes that hide an element. */
 export const HIDES: ReadonlySet<string> = new Set(['style', 'hidden', 'aria-hidden', 'aria-modal']);
@@ -14,23 +22,45 @@ export const nothingHidden: Hiding = () => false;
  * be hidden from readers' aids, and people see it.
  */
 export function hidingIn(tree: Tree): Hiding {
-  let whole: number | null = null;
+  let lengths: Lengths | null = null;
   return (element, attribute) => {
     if (attribute !== 'aria-hidden' || attributeOf(element, attribute) !== 'true') return true;
-    whole ??= lengthIn(tree);
-    return lengthIn(element) <= whole / 2;
+    lengths ??= lengthsIn(tree);
+    return (lengths.get(element) ?? 0) <= (lengths.get(tree) ?? 0) / 2;
   };
 }
 
 const CODE = new Set(['script', 'style', 'noscript', 'title']);
 
-/** Characters of text under a node, white space aside. */
-function lengthIn(node: Tree | TreeElement): number {
-  let length = 0;
-  for (const inner of nodesUnder(node, ({ tagName }) => !CODE.has(tagName)))
-    if (isText(inner)) length += inner.value.trim().length;
-  return length;
+type Lengths = ReadonlyMap<Tree | TreeElement, number>;
+
+/** Characters of text under every node, white space aside; in one walk, as each may be within any number of others. */
+function lengthsIn(tree: Tree): Lengths {
+  const lengths = new Map<Tree | TreeElement, number>();
+  const open: Entered[] = [entered(tree, 0)];
+  let total = 0;
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    const { value: node, done } = last.inner.next();
+    if (done) {
+      lengths.set(last.node, total - last.before);
+      open.pop();
+    } else if (isText(node)) total += node.value.trim().length;
+    else if (isElement(node) && !CODE.has(node.tagName)) open.push(entered(node, total));
+  }
+  return lengths;
 }
+
+interface Entered {
+  readonly node: Tree | TreeElement;
+  readonly inner: Iterator<TreeNode, undefined>;
+  /** Characters that stand before it. */
+  readonly before: number;
+}
+const entered = (node: Tree | TreeElement, before: number): Entered => ({
+  node,
+  inner: childrenOf(node).values(),
+  before,
+});
 
 /** Of an element's style only what hides it matters, however it is spelled. */
 export function stylePlainly(style: string): string {

@@ -4,11 +4,15 @@ import { unreadable } from '../../faults';
 export type Tree = Parse5.Document;
 export type TreeNode = Parse5.ChildNode;
 export type TreeElement = Parse5.Element;
+type Attributes = TreeElement['attrs'];
 
 /** More elements than any page has that is read by people; the largest ones known have some 100,000. */
 const MOST_ELEMENTS = 400_000;
 /** Each level is looked through for every tag within it. */
 const MOST_LEVELS = 20_000;
+/** What is kept of an element's attributes, and of the value of each: more than any page needs that people made. */
+const MOST_ATTRIBUTES = 256;
+const LONGEST_VALUE = 16_384;
 
 /**
  * Parses a page by the algorithm of WHATWG HTML, so that what is broken is mended as browsers mend it. Nothing is run.
@@ -19,10 +23,15 @@ export function parsePage(html: string, path: string): Tree {
   let levels = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...given) {
+    createElement(name, namespace, attributes, ...more) {
       elements += 1;
       if (elements > MOST_ELEMENTS) throw excessive(path, `has more than ${MOST_ELEMENTS} elements`);
-      return defaultTreeAdapter.createElement(...given);
+      return defaultTreeAdapter.createElement(name, namespace, bounded(attributes), ...more);
+    },
+    adoptAttributes(element, attributes) {
+      // Every further `<body>` may bring more of them.
+      const room = MOST_ATTRIBUTES - element.attrs.length;
+      if (room > 0) defaultTreeAdapter.adoptAttributes(element, bounded(attributes).slice(0, room));
     },
     onItemPush() {
       levels += 1;
@@ -33,6 +42,13 @@ export function parsePage(html: string, path: string): Tree {
     },
   };
   return parse(html, { treeAdapter, scriptingEnabled: false });
+}
+
+/** A picture written into an attribute may be long; nothing that is text is. */
+function bounded(attributes: Attributes): Attributes {
+  for (const attribute of attributes)
+    if (attribute.value.length > LONGEST_VALUE) attribute.value = attribute.value.slice(0, LONGEST_VALUE);
+  return attributes.length > MOST_ATTRIBUTES ? attributes.slice(0, MOST_ATTRIBUTES) : attributes;
 }
 
 const excessive = (path: string, what: string) =>

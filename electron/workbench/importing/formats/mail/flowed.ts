@@ -12,7 +12,8 @@ export function unflowed(text: string, deleteSpace: boolean): string {
   const out: string[] = [];
   /** The line before, when it goes on. */
   let open: Line | null = null;
-  for (const line of text.split('\n').map(lineOf)) {
+  for (const written of text.split('\n')) {
+    const line = lineOf(written);
     if (open?.depth === line.depth && line.text !== SIGNATURE) {
       if (deleteSpace) out.push((out.pop() ?? '').slice(0, -1));
       out.push(line.text);

@@ -4,11 +4,11 @@
  * @throws FaultError `unreadable` for HTML made to bring its reader down
  */
 export async function htmlAsText(html: string, path: string): Promise<string> {
-  const [{ parsePage }, { documentOf }, { paragraphsOf }] = await Promise.all([
+  const [{ parsePage }, { shownOf }, { paragraphsOf }] = await Promise.all([
     import('../html/tree'),
     import('../html/dom'),
     import('../html/to-text'),
   ]);
-  const { body } = documentOf(parsePage(html, path));
+  const { body } = shownOf(parsePage(html, path));
   return paragraphsOf(body).join('\n\n');
 }

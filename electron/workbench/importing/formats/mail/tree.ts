@@ -12,6 +12,8 @@ export interface Part {
   readonly disposition: string;
   readonly fileName: string | null;
   readonly contentId: string | null;
+  /** Its Content-Location, which in a saved page is the address it was saved from. */
+  readonly location: string | null;
   readonly content: Uint8Array;
   readonly children: readonly Part[];
 }
@@ -86,6 +88,7 @@ async function partOf(node: Node, path: string, retried: number): Promise<Part> 
     disposition: disposition.value,
     fileName: (disposition.params.filename || params.name || '').slice(0, LONGEST_NAME) || null,
     contentId: node.contentId || null,
+    location: node.headers.find(({ key }) => key === 'content-location')?.value || null,
     content,
     children: await Promise.all(node.childNodes.map((child) => partOf(child, path, retried))),
   };
@@ -113,10 +116,17 @@ function prepared(bytes: Uint8Array): Buffer {
   const end = endOfHeaders(lines);
   const head = Buffer.from(lines.slice(0, end), 'latin1');
   const readable = isUtf8(head) ? head : Buffer.from(decode(head).text);
-  return Buffer.concat([readable, Buffer.from(lines.slice(end).replace(BLANK_LINE, '\n\n'), 'latin1')]);
+  const body = lines
+    .slice(end)
+    .replace(BLANK_LINE, '\n\n')
+    .replace(/^\r?\n(?=[^\r\n])/, '\n\n');
+  return Buffer.concat([readable, Buffer.from(body, 'latin1')]);
 }
 
 /** An empty line; or one with white space in it, if no header follows: programs that fold headers badly write such, too. */
 const HEADERS_END = /\r?\n(?:\r?\n|[ \t]+\r?\n(?![A-Za-z][\w-]*:|[ \t]))/;
 const BLANK_LINE = /^\r?\n[ \t]*\r?\n/;
-const endOfHeaders = (mail: string): number => HEADERS_END.exec(mail)?.index ?? mail.length;
+/** Where there is no such line, the first that can be no header. */
+const NO_HEADER = /\r?\n(?![A-Za-z][\w-]*[ \t]*:|[ \t]|\r?\n|$)/;
+const endOfHeaders = (mail: string): number =>
+  (HEADERS_END.exec(mail) ?? NO_HEADER.exec(mail))?.index ?? mail.length;

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { unreadable } from '../../faults';
 import type { Reader } from '../../reading';
 import { assemble } from './assemble';
 import { planesOf } from './atoms';
@@ -17,6 +18,8 @@ import { type PageOfLines, runningLines } from './running';
 export const readPdf: Reader = async (bytes, path) => {
   const pdf = await openPdf(bytes, path);
   try {
+    if (pdf.numPages > MOST_PAGES)
+      throw unreadable(path, `says that it has ${pdf.numPages} pages; ${MOST_PAGES} are read`, TODO);
     const { pages, unread } = await pagesOf(pdf);
     if (unread.length === pages.length) throw broken(path, new Error('none of its pages can be read'));
     const running = runningLines(pages);
@@ -46,6 +49,10 @@ export const readPdf: Reader = async (bytes, path) => {
     await pdf.destroy();
   }
 };
+
+/** More than any document has; a few hundred bytes can say that they are a thousand million. */
+const MOST_PAGES = 20_000;
+const TODO = 'Bring in a part of it, or print the pages you need to a new PDF.';
 
 interface Pages {
   readonly pages: readonly PageOfLines[];

@@ -67,6 +67,29 @@ describe('a desk with wire copy on it', () => {
     expect(await warnings([one.id])).not.toContain('shared-text');
   });
 
+  it('does not take two reports for one because both end as all reports of the kind do', async () => {
+    const habit =
+      'This report was made with material of the wire services; it may not be printed, broadcast, written anew or handed on without the leave of those who own it, whatever the purpose; whoever wants to do so may write to the office named below, which answers within some days and keeps a list of all that it has allowed so far, for everybody to read.';
+    const quoted =
+      'We have not met anybody, and we do not mean to meet anybody before the summer is over, whoever asks us, and whatever is said of it in the papers of either side; those who say that they were there should come and say so with their names, as others have done before them in the same place and for the same reason, whatever came of it in the end for any of them';
+    const own = (at: number): string => Array.from({ length: 150 }, (_, n) => `word${at}x${n}`).join(' ');
+    const text = (at: number): string => `${at < 2 ? `${quoted}. ` : ''}${own(at)}. ${habit}`;
+    await bring(Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`${at}.txt`, text(at)])));
+    // What is common to many is known once somebody looked.
+    await alike('r2');
+    const at = (report: string) => ({ report: report as ReportId, quote: quoted });
+    const { id: claim } = await desk.send('claim.make', { place: at('r2') });
+    for (const report of ['r2', 'r3'])
+      await desk.send('response.record', {
+        claim,
+        party: { name: `Of ${report}` },
+        stance: 'confirmed',
+        place: at(report),
+      });
+    const { warnings } = await desk.send('verdict.give', { claim, verdict: 'confirmed' });
+    expect(warnings.map(({ kind }) => kind)).not.toContain('shared-text');
+  });
+
   it('forgets a redacted report', async () => {
     await bring({ 'a.txt': WIRE, 'b.txt': `${WIRE}\n` });
     expect(await alike('r2')).toHaveLength(1);

@@ -147,23 +147,6 @@ describe('what is alike on a desk', () => {
     reports.texts.set(third.id, new FaultError('damaged', 'is not what was written'));
     expect(await kin(following, first)).toEqual([]);
   });
-
-  it('counts one story printed three times as one source', async () => {
-    const following = open();
-    const printed = [
-      story,
-      `${prose(60, 5)} ${story}`,
-      other,
-      story.split(' ').slice(0, 150).join(' '),
-      quoting,
-    ];
-    const all = printed.map((text) => reports.put(text));
-    const damaged = reports.put(new FaultError('damaged', 'is not what was written'));
-    const groups = await following.sourcesAmong([...all, damaged]);
-    expect(groups.map((group) => group.map(({ id }) => all.findIndex((report) => report.id === id)))).toEqual(
-      [[0, 1, 3], [2], [4], [-1]],
-    );
-  });
 });
 
 describe('the file of fingerprints', () => {

@@ -14,6 +14,23 @@ describe('what a file is read as', () => {
     ['<?xml version="1.0"?>\n<html xmlns="x">', 'page', 'html'],
     ['Received: from a\r\n by b\r\nSubject: Talks\r\n\r\nText', 'mail.txt', 'mail'],
     ['{"text":"x"}', 'feed.jsonl:3', 'feed'],
+    ['{\\rtf1\\ansi x}', 'letter.doc', 'rtf'],
+    [`PK\x03\x04${'-'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.textPK`, 'a.docx', 'odt'],
+    ['<?xml version="1.0"?>\n<office:document xmlns:office="x">', 'a.xml', 'odt'],
+    ['PK\x03\x04[Content_Types].xml', 'a.rtf', 'docx'],
+    [
+      'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nSubject: x\r\n',
+      'page',
+      'mhtml',
+    ],
+    ['From: <Saved by Blink>\r\nSubject: x\r\n', 'page.eml', 'mhtml'],
+    [
+      'MIME-Version: 1.0\r\nSubject: x\r\nContent-Type: multipart/related;\r\n\tboundary=b\r\n',
+      'page.txt',
+      'mhtml',
+    ],
+    ['MIME-Version: 1.0\r\nFrom: a@b.c\r\nSubject: x\r\nContent-Type: multipart/related\r\n', 'mail', 'mail'],
+    ['<html><p>x', 'page.mht', 'html'],
   ])('is told by its first bytes: %j', (text, path, format) => {
     expect(of(text, path)).toBe(format);
   });
@@ -24,6 +41,10 @@ describe('what a file is read as', () => {
     ['# A title', 'a.md', 'markdown'],
     ['anything', 'a.htm', 'html'],
     ['anything', 'a.pdf', 'pdf'],
+    ['anything', 'a.rtf', 'rtf'],
+    ['PK\x03\x04…', 'a.odt', 'odt'],
+    ['Received: from a\r\nSubject: x\r\n', 'a.mht', 'mhtml'],
+    ['MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n', 'a.eml', 'mail'],
   ])('else by its name: %j as %s', (text, path, format) => {
     expect(of(text, path)).toBe(format);
   });
@@ -33,6 +54,8 @@ describe('what a file is read as', () => {
     ['The mayor wrote <html> on the wall.', 'a'],
     ['Subject: none of this is a mail', 'a.txt'],
     ['From: here\nit went on', 'notes'],
+    ['The page was\nSnapshot-Content-Location: https://example.org/', 'notes'],
+    ['In RTF one writes {\\rtf1 x}.', 'notes'],
   ])('else it is text: %j', (text, path) => {
     expect(of(text, path)).toBe('text');
   });
@@ -44,6 +67,8 @@ describe('how large a file may be', () => {
     expect(mostBytesOf('saved.html')).toBe(MAX_REPORT_BYTES);
     expect(mostBytesOf('report.PDF')).toBe(MAX_DOCUMENT_BYTES);
     expect(mostBytesOf('mail.eml/annex.docx')).toBe(MAX_DOCUMENT_BYTES);
+    for (const ending of ['odt', 'ott', 'fodt', 'rtf', 'mht', 'MHTML'])
+      expect(mostBytesOf(`a.${ending}`)).toBe(MAX_DOCUMENT_BYTES);
   });
 
   it('is said with what is wrong', async () => {

@@ -118,6 +118,9 @@ describe('a file brought in', () => {
     await desk.send('report.import', {
       files: [{ path: 'pier.eml', bytes: bytesOf(MAIL), meta: { title: 'My title', outlet: 'The Courier' } }],
     });
-    expect(await open('r2')).toMatchObject({ title: 'My title', outlet: 'The Courier', date: '2019-10-04' });
+    const { reading, ...report } = await open('r2');
+    expect(report).toMatchObject({ title: 'My title', outlet: 'The Courier', date: '2019-10-04' });
+    expect(Object.keys(reading.provenance)).toContain('date');
+    expect(Object.keys(reading.provenance)).not.toContain('title');
   });
 });

@@ -9,8 +9,9 @@ const SAVED: readonly (readonly [RegExp, string])[] = [
   [/Mirrored from (\S+) by HTTrack/i, 'the comment of HTTrack, which saved the page'],
 ];
 
-/** Where a page was saved from, as the comment says that the program that saved it left. */
-export function savedFrom({ comments }: Page): Candidate | null {
+/** Where a page was saved from, as is noted beside it, or as the comment says that the program that saved it left. */
+export function savedFrom({ comments, address: noted }: Page): Candidate | null {
+  if (noted) return noted;
   for (const comment of comments)
     for (const [pattern, from] of SAVED) {
       const found = pattern.exec(comment)?.[1];

@@ -1,4 +1,4 @@
-import { monthNamed } from './months';
+import { monthNamed } from '#shared/text/months';
 
 /**
  * The day a date is on, `YYYY-MM-DD`, in the zone it is stated in; null where it is no date or could be two days.

@@ -1,6 +1,6 @@
 import { BLOCKS } from '../elements';
 import { attributeOf, isComment, isElement, isText, nodesUnder, type Tree, type TreeElement } from '../tree';
-import { inLine } from './candidates';
+import { type Candidate, inLine } from './candidates';
 
 /** A page, sorted for whoever looks for what it says of itself. */
 export interface Page {
@@ -9,6 +9,8 @@ export interface Page {
   /** Sources of `<script type="application/ld+json">`. */
   readonly data: readonly string[];
   readonly comments: readonly string[];
+  /** Where it was saved from, as is noted beside it. */
+  readonly address: Candidate | null;
   /** All elements but those in pictures and scripts, in the page's order. */
   readonly elements: readonly TreeElement[];
 }
@@ -20,7 +22,7 @@ const LONGEST_SAID = 10_000;
 const LONGEST_DATA = 2_000_000;
 const MOST_SAID = 100;
 
-export function pageOf(tree: Tree): Page {
+export function pageOf(tree: Tree, address: Candidate | null = null): Page {
   const properties = new Map<string, string[]>();
   const names = new Map<string, string[]>();
   const data: string[] = [];
@@ -38,7 +40,7 @@ export function pageOf(tree: Tree): Page {
     note(names, attributeOf(node, 'name'), node);
   }
   // Vocabularies are stated as properties; as names they are written by those who do not know them well.
-  return { metas: new Map([...names, ...properties]), data, comments, elements };
+  return { metas: new Map([...names, ...properties]), data, comments, address, elements };
 }
 
 const isData = (script: TreeElement): boolean =>
@@ -66,10 +68,13 @@ const keysIn = (called: string): string[] =>
     .split(/\s+/)
     .filter((key) => key !== '');
 
-/** The lines an element is shown in, without what is hidden in it; `most` characters of it are looked at. */
+/** The lines an element is shown in, without what is hidden in it; `most` characters, and twice as many nodes, are looked at. */
 export function linesOf(element: TreeElement, most = 2_000): string[] {
   let text = '';
+  let looked = 0;
   for (const node of nodesUnder(element, (inner) => !UNSEEN.has(inner.tagName))) {
+    looked += 1;
+    if (looked > 2 * most) break;
     if (isText(node)) text += node.value.slice(0, 2 * most).replaceAll(/[ \t\n\r\f]+/g, ' ');
     else if (isElement(node) && (BLOCKS.has(node.tagName) || node.tagName === 'br')) text += '\n';
     if (text.length > most) break;

@@ -5,8 +5,11 @@ import { wordsOf } from './likeness';
 import { linesOf, type Page, textOf } from './page';
 import { isOfOthers } from './properties';
 
+/** Characters of an element's classes that are looked at, and of its id. */
+const LONGEST_CALLED = 1_000;
+
 const classOf = (element: TreeElement): string =>
-  `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  ['class', 'id'].map((name) => attributeOf(element, name)?.slice(0, LONGEST_CALLED) ?? '').join(' ');
 
 /** Bylines that are shown on a page: links to their authors, elements that are called so, and lines beginning "By". */
 export function* shownBylines(page: Page, lines: readonly string[]): Generator<Candidate> {
@@ -29,10 +32,24 @@ export function* shownBylines(page: Page, lines: readonly string[]): Generator<C
 }
 
 function* bylinesCalled(page: Page, pattern: RegExp): Generator<string> {
-  for (const element of page.elements) {
-    if (!pattern.test(classOf(element)) || PAGE.has(element.tagName) || isOfOthers(element)) continue;
+  const isCalled = (element: TreeElement): boolean =>
+    pattern.test(classOf(element)) && !PAGE.has(element.tagName) && !isOfOthers(element);
+  for (const element of firstWhere(page, isCalled)) {
     const shown = shownByline(linesOf(element, 400));
     if (shown !== null) yield shown;
+  }
+}
+
+/** What is not among so many is nowhere near the headline. */
+const MOST_LOOKED_AT = 1_000;
+
+function* firstWhere({ elements }: Page, is: (element: TreeElement) => boolean): Generator<TreeElement> {
+  let found = 0;
+  for (const element of elements) {
+    if (!is(element)) continue;
+    found += 1;
+    if (found > MOST_LOOKED_AT) return;
+    yield element;
   }
 }
 
@@ -48,7 +65,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
 
 /** Days that are shown on a page: what is marked up as a time, elements called so, and lines beside the headline. */
 export function* shownDates(page: Page, lines: readonly string[]): Generator<Candidate> {
-  const times = page.elements.filter((element) => element.tagName === 'time' && !isOfOthers(element));
+  const times = [...firstWhere(page, (element) => element.tagName === 'time' && !isOfOthers(element))];
   const value = (element: TreeElement): string => attributeOf(element, 'datetime') || textOf(element);
   for (const element of times)
     if (attributeOf(element, 'pubdate') !== null || PUBLISHED.test(classOf(element)))
@@ -56,10 +73,11 @@ export function* shownDates(page: Page, lines: readonly string[]): Generator<Can
   for (const element of times)
     if (!CHANGED.test(`${classOf(element)} ${aroundText(element)}`))
       yield likely(value(element), 'the time on the page');
-  for (const element of page.elements) {
+  const isDated = (element: TreeElement): boolean => {
     const called = classOf(element);
-    if (!DATED.test(called) || CHANGED.test(called) || PAGE.has(element.tagName) || isOfOthers(element))
-      continue;
+    return DATED.test(called) && !CHANGED.test(called) && !PAGE.has(element.tagName) && !isOfOthers(element);
+  };
+  for (const element of firstWhere(page, isDated)) {
     const shown = linesOf(element, 200).filter((line) => line.length <= 80 && !CHANGED.test(line));
     for (const line of shown) yield likely(attributeOf(element, 'title') ?? line, 'the date on the page');
   }

@@ -57,15 +57,27 @@ describe('what stands outside the text', () => {
     );
   });
 
-  it('puts comments after the text, with who made them', async () => {
+  it('leaves comments out, as they are no part of the report, and says so', async () => {
     const body = `<w:p>${r('He resigned.')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`;
     const comments = part(
       'comments',
       `<w:comment w:id="0" w:author="Kim Bell" w:initials="KB">${p('Source?')}</w:comment>`,
     );
-    expect(await textOf(body, { 'word/comments.xml': comments })).toBe(
-      'He resigned.[KB1]\n\n[KB1] Kim Bell: Source?',
-    );
+    const { text, remarks } = await read(body, { 'word/comments.xml': comments });
+    expect(text).toBe('He resigned.');
+    expect(remarks).toEqual(['It holds 1 comment, left out of the text.']);
+  });
+
+  it.each([
+    ['', false],
+    [' w:val="true"', false],
+    [' w:val="0"', true],
+  ])('reads words set as hidden%s: %s', async (value, isRead) => {
+    const hidden = `<w:r><w:rPr><w:b/><w:vanish${value}/></w:rPr><w:t>nor ever</w:t><w:tab/></w:r>`;
+    const mark = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>';
+    const { text, remarks } = await read(`<w:p>${mark}${r('Not now ')}${hidden}${r(' said he.')}</w:p>`);
+    expect(text).toBe(isRead ? 'Not now nor ever\t said he.' : 'Not now  said he.');
+    expect(remarks).toEqual(isRead ? [] : ['It holds hidden words, left out of the text.']);
   });
 });
 

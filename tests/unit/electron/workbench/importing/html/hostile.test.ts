@@ -30,6 +30,52 @@ describe('a page made to do harm', () => {
     });
   });
 
+  const MANY = 100_000;
+  const attributes = (many: number): string => Array.from({ length: many }, (_, at) => `a${at}=1`).join(' ');
+  const shown = `<p>${STORY[0]}</p>`;
+
+  // Each of these took a minute or more, and some gigabytes, before what is searched was bounded.
+  it.each([
+    ['an element has two hundred thousand attributes', `<div ${attributes(200_000)}>${shown}`],
+    [
+      'two hundred elements within one another have thousands',
+      `<div ${attributes(2_000)}>`.repeat(200) + shown,
+    ],
+    [
+      'every body brings another attribute',
+      Array.from({ length: MANY }, (_, at) => `<body a${at}=1>`).join('') + shown,
+    ],
+    ['it has elements by the hundred thousand', '<span>word</span> '.repeat(3 * MANY) + shown],
+    ['it has lists by the hundred thousand', '<select><option>a</select>'.repeat(MANY) + shown],
+    ['its text stands at every one of 250 levels', '<div>'.repeat(250) + 'word, '.repeat(10 * MANY) + shown],
+    [
+      'its text is hidden in hidden text',
+      '<div aria-hidden=true>'.repeat(250) + '<b aria-hidden=true>a</b>'.repeat(MANY) + shown,
+    ],
+    [
+      'everything may be the date',
+      '<div class=date>'.repeat(250) + '<i class=date>no day</i>'.repeat(MANY) + shown,
+    ],
+    ['everything may be the byline', '<div class=byline>'.repeat(9_000) + '<i></i>'.repeat(MANY) + shown],
+    [
+      'everything is a property of something',
+      '<div itemprop=author itemscope>'.repeat(9_000) + '<i itemprop=author>a</i>'.repeat(MANY / 10) + shown,
+    ],
+    [
+      'it says what it is called a megabyte long',
+      `<p class="${'byline '.repeat(150_000)}date">x</p>${shown}`,
+    ],
+  ])('is read though %s', async (_, html) => {
+    expect((await read(html)).text).toContain(STORY[0]);
+  });
+
+  it('is searched for its article though it is as large as the largest that people make', async () => {
+    const links = '<a href="/x" class="teaser">Another report</a> '.repeat(4_000);
+    const { text, provenance } = await read(page({ before: `<nav>${links}</nav>` }));
+    expect(provenance.text).toMatchObject({ from: 'Readability' });
+    expect(text).not.toContain('Another report');
+  });
+
   it('is refused where it is too large', async () => {
     await expect(readHtml(new Uint8Array(MAX_REPORT_BYTES + 1), 'big.html')).rejects.toMatchObject({
       tag: 'unreadable',

@@ -18,6 +18,20 @@ const attached = (type: string, more: string, body = 'aGVsbG8='): string =>
   `Content-Type: ${type}\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment${more}\n\n${body}`;
 const namesOf = ({ attached }: Reading): string[] => attached.map(({ path }) => path);
 
+describe('a mail without an empty line', () => {
+  it('says what stands from the first line on that can be no header', async () => {
+    const reading = await read(
+      'From: Ann <ann@example.org>\nSubject: Talks\n on the pier\nThey met, and no line parted it.\nAgain.',
+    );
+    expect(reading.meta.title).toBe('Talks on the pier');
+    expect(reading.text).toBe('They met, and no line parted it.\nAgain.');
+  });
+
+  it('says nothing where all its lines are headers', async () => {
+    expect((await read('From: Ann <ann@example.org>\nSubject: Talks\n')).text).toBe('');
+  });
+});
+
 describe('the headers of a mail', () => {
   it('are its title, byline, day and language, each with where it stands', async () => {
     const reading = await read(`${FROM}Content-Language: en-GB, de\n\nThey met.\n`);

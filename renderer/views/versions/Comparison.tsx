@@ -1,0 +1,86 @@
+import { Button } from 'react-aria-components';
+import type { CarriedView, ComparisonView, ReportRow, TextChange } from '#shared/contract/views';
+import { useApp } from '../common/app';
+import { Reading, Words } from './Reading';
+
+const OUTCOMES: Readonly<Record<CarriedView['outcome'], string>> = {
+  lost: 'Not found any more',
+  changed: 'Reads otherwise',
+  moved: 'Stands elsewhere now',
+  same: 'Stands as before',
+};
+
+/** What changed between two versions, and what became of the places somebody relies on. */
+export function Comparison({
+  comparison: { before, after, changes, carried },
+}: {
+  comparison: ComparisonView;
+}) {
+  return (
+    <div className="comparison">
+      <p className="about">
+        From <Name of={before} /> to <Name of={after} />
+      </p>
+      <section aria-label="Places relied on">
+        <h3>Places relied on</h3>
+        {carried.length === 0 ? <p className="none">No claim stands on the older version.</p> : null}
+        <ul className="fates">
+          {carried.map((one) => (
+            <Fate key={`${one.claim} ${one.response?.id} ${one.was.start}`} fate={one} of={before.id} />
+          ))}
+        </ul>
+      </section>
+      <section aria-label="What changed">
+        <h3>What changed</h3>
+        {changes.length === 0 ? <p className="none">Every word is the same.</p> : null}
+        <ol className="changes">
+          {changes.map((change) => (
+            <Change key={`${change.before.start} ${change.after.start} ${change.kind}`} change={change} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+const Name = ({ of: { name, outlet, date } }: { of: ReportRow }) => (
+  <>
+    <bdi className="version-name">{name}</bdi>{' '}
+    <span className="by">{[outlet, date].filter(Boolean).join(' · ')}</span>
+  </>
+);
+
+function Fate({ fate, of }: { fate: CarriedView; of: ReportRow['id'] }) {
+  const app = useApp();
+  const { claim, text, response, outcome, was, is, words } = fate;
+  const go = (): void => {
+    app.closeDialog();
+    void app.jumpToReport(of, { at: was, claim, hit: was });
+  };
+  return (
+    <li data-outcome={outcome}>
+      <Button className="fate" onPress={go}>
+        <span className="fate-outcome">{OUTCOMES[outcome]}</span>
+        <span className="fate-claim" dir="auto">
+          {text}
+          {response ? <span className="by"> {response.said}</span> : null}
+        </span>
+        <Reading was={was.text} is={is?.text ?? null} words={words} />
+      </Button>
+    </li>
+  );
+}
+
+function Change({ change: { kind, before, after, words, isMoved } }: { change: TextChange }) {
+  const label = kind === 'added' ? 'Put in' : kind === 'removed' ? 'Taken out' : 'Changed';
+  return (
+    <li>
+      <p className="by">{isMoved ? `${label}: it stands elsewhere in the other version` : label}</p>
+      <p className="change-text" dir="auto">
+        {kind === 'added' ? <ins>{after.text}</ins> : null}
+        {kind === 'removed' ? <del>{before.text}</del> : null}
+        <Words words={words} />
+      </p>
+    </li>
+  );
+}

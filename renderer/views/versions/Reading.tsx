@@ -1,0 +1,37 @@
+import type { WordChange } from '#shared/contract/views';
+
+interface Props {
+  readonly was: string;
+  /** Null where it is gone. */
+  readonly is: string | null;
+  readonly words: readonly WordChange[];
+}
+
+/** How a passage read, and how it reads now; once where nothing changed. */
+export function Reading({ was, is, words }: Props) {
+  if (is === null)
+    return (
+      <del className="was-is" dir="auto">
+        {was}
+      </del>
+    );
+  if (words.length === 0) return <q dir="auto">{is}</q>;
+  return (
+    <span className="was-is" dir="auto">
+      <Words words={words} />
+    </span>
+  );
+}
+
+/** What stayed, what was taken out and what was put in, in the order of both. */
+export const Words = ({ words }: { words: readonly WordChange[] }) =>
+  words.map(({ kind, before, after }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words never change their order.
+    <span key={at}>
+      {at > 0 ? ' ' : null}
+      {kind === 'same' ? after : null}
+      {kind === 'removed' || kind === 'changed' ? <del>{before}</del> : null}
+      {kind === 'changed' ? ' ' : null}
+      {kind === 'added' || kind === 'changed' ? <ins>{after}</ins> : null}
+    </span>
+  ));

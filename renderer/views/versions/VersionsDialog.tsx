@@ -1,0 +1,114 @@
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { KinView, ReportRow, ReportView } from '#shared/contract/views';
+import type { ReportId } from '#shared/domain/ids';
+import { canWrite } from '../../store/select';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useAsked } from '../common/useAsked';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, CloseAction, DialogForm, Frame } from '../dialogs/Frame';
+import { useKin } from '../report/useKin';
+import { Candidates } from './Candidates';
+import { Comparison } from './Comparison';
+
+/** The open report beside another version of it: the one it is tied to, or the one that is chosen. */
+export function VersionsDialog() {
+  const report = usePick((state) => state.reading?.report ?? null);
+  return (
+    <Frame title="Versions of the report" size="wide">
+      {report ? <Versions report={report} /> : null}
+    </Frame>
+  );
+}
+
+function Versions({ report }: { report: ReportView }) {
+  const kin = useKin(report.id);
+  const [picked, pick] = useState<ReportId | null>(null);
+  const chosen = picked ?? report.supersedes ?? report.supersededBy ?? nearest(kin);
+  const [isSwapped, swap] = useState(false);
+  const other = chosen ? <Beside key={chosen} {...{ report, other: chosen, isSwapped, swap }} /> : null;
+  return (
+    <div className="versions">
+      <Candidates report={report} kin={kin} chosen={chosen} onChoose={pick} />
+      {other ?? <p className="about">Choose the report that this one is to be compared with.</p>}
+      {other ? null : <CloseAction />}
+    </div>
+  );
+}
+
+/** What has the most of its text is most likely what is meant. */
+const nearest = (kin: readonly KinView[] | null): ReportId | null => kin?.[0]?.report.id ?? null;
+
+interface BesideProps {
+  readonly report: ReportView;
+  readonly other: ReportId;
+  readonly isSwapped: boolean;
+  readonly swap: (swapped: boolean) => void;
+}
+
+/** Ids are numbered as reports come in: unless told otherwise, what came in later is the newer one. */
+const laterOf = (a: ReportId, b: ReportId): boolean => Number(a.slice(1)) > Number(b.slice(1));
+
+function Beside({ report, other, isSwapped, swap }: BesideProps) {
+  const { send } = useApp().transport;
+  const isTied = other === report.supersedes || other === report.supersededBy;
+  const isNewer = isTied ? other === report.supersedes : laterOf(report.id, other) !== isSwapped;
+  const [before, after] = isNewer ? [other, report.id] : [report.id, other];
+  const ask = useCallback(() => send('report.compare', { before, after }), [send, before, after]);
+  const { answer, fault, again } = useAsked(ask);
+  const isThis = answer?.before.id === before && answer.after.id === after;
+  return (
+    <>
+      {fault ? <FaultNote fault={fault} doing="The reports were not compared" onRetry={again} /> : null}
+      {isThis ? <Comparison comparison={answer} /> : fault ? null : <p className="about">Comparing…</p>}
+      {isTied ? (
+        <Tied report={before} />
+      ) : (
+        <Tie before={before} after={after} onSwap={() => swap(!isSwapped)} />
+      )}
+    </>
+  );
+}
+
+/** What can be done about two reports that are not tied: tie them. */
+function Tie(props: { before: ReportId; after: ReportId; onSwap: () => void }) {
+  const { before, after, onSwap } = props;
+  const app = useApp();
+  const writable = usePick(canWrite);
+  const { busy, fault, submit } = useSubmit();
+  const tie = async (): Promise<void> => {
+    if (await submit(() => app.supersede(before, after))) app.closeDialog();
+  };
+  return (
+    <DialogForm onSubmit={() => void tie()}>
+      {fault ? <FaultNote fault={fault} doing="The newer version was not noted" /> : null}
+      <Actions verb="It is a newer version" busy={busy} fault={fault} disabled={!writable}>
+        <Button className="button" onPress={onSwap}>
+          The other way round
+        </Button>
+      </Actions>
+    </DialogForm>
+  );
+}
+
+/** Two that are tied; the quiet way to let go of a mistake. */
+function Tied({ report }: { report: ReportRow['id'] }) {
+  const app = useApp();
+  const writable = usePick(canWrite);
+  const { busy, fault, submit } = useSubmit();
+  const untie = async (): Promise<void> => {
+    if (await submit(() => app.supersede(report, null))) app.closeDialog();
+  };
+  return (
+    <>
+      {fault ? <FaultNote fault={fault} doing="They are versions of one report still" /> : null}
+      <p className="versions-untie">
+        <Button className="link quiet" isDisabled={!writable || busy} onPress={() => void untie()}>
+          These are no versions of one report
+        </Button>
+      </p>
+      <CloseAction />
+    </>
+  );
+}

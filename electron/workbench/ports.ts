@@ -11,6 +11,7 @@ import type {
 import type { AnyId, ClaimId } from '#shared/domain/ids';
 import type { SearchColumn, ValueField } from '#shared/query/fields';
 import type { Compared, Versions } from '#shared/text/carry/versions';
+import type { Incoming, Parts } from './importing/containers/parts';
 import type { Reader } from './importing/reading';
 
 /** What the workbench is given by its host, and what it gives back. Plain Node; no electron, no DOM. */
@@ -111,6 +112,8 @@ export type OpenSearch = (folder: string, options: { readonly copy: boolean }) =
 export interface Readers {
   /** Any number may be asked for at once; they take their turns. @throws FaultError `unreadable`, also where a file takes too long or too much memory */
   readonly read: Reader;
+  /** What an archive or a mailbox holds, each part an original of its own. @throws FaultError `unreadable` where it is no such thing */
+  readonly takeApart: (file: Incoming) => Promise<Parts>;
   /** What changed between two texts of any length. @throws FaultError `unreadable` where that takes too long */
   readonly compare: (versions: Versions) => Promise<Compared>;
   close(): Promise<void>;

@@ -10,7 +10,7 @@ import { plainLine } from '#shared/text/plain-line';
 import { countWords, paragraphsOf } from '#shared/text/sentences';
 import type { Context } from '../context';
 import { sha256Of } from '../storage/blobs';
-import { type Incoming, partsOf, type Unpackable } from './containers/parts';
+import { type Incoming, isArchive, partsOf, type Unpackable } from './containers/parts';
 import { isQuick, readOriginal } from './readers';
 import type { Reading } from './reading';
 
@@ -47,7 +47,7 @@ const STORED_AT_ONCE = 16;
  * a file follows it.
  */
 export async function bringIn(context: Context, files: readonly Given[]): Promise<ImportOutcome[]> {
-  const parts = (await Promise.all(files.map(takenApart))).flat();
+  const parts = (await Promise.all(files.map((file) => takenApart(context, file)))).flat();
   const found = await new Finding(context).all(parts);
   let outcomes: ImportOutcome[] = [];
   await context.core.act(async (seq) => {
@@ -59,9 +59,11 @@ export async function bringIn(context: Context, files: readonly Given[]): Promis
 }
 
 /** A container that cannot be opened is one file that cannot be read. */
-async function takenApart(file: Given): Promise<(Given | Unpackable)[]> {
+async function takenApart(context: Context, file: Given): Promise<(Given | Unpackable)[]> {
   try {
-    const parts = await partsOf(file);
+    const parts = isArchive(file.path)
+      ? await (await context.readers()).takeApart(file)
+      : await partsOf(file);
     return parts.map((part) => ('error' in part ? part : { ...part, meta: file.meta }));
   } catch (error) {
     return [{ path: file.path, error: whyUnreadable(error) }];

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { FaultError } from '#shared/contract/faults';
 import type { Compared } from '#shared/text/carry/versions';
 import type { Readers } from '../ports';
+import type { Parts } from './containers/parts';
 import { TRY_OTHERWISE, unreadable } from './faults';
 import type { Answer, Request } from './protocol';
 import type { Reading } from './reading';
@@ -45,9 +46,11 @@ export function readersInWorkers(worker: URL | string, limits: Limits = LIMITS):
     return seat.answer(request).finally(() => left(seat));
   };
   return {
-    read: async (bytes, path) => ((await answered({ bytes, path })) as { reading: Reading }).reading,
+    read: async (bytes, path) => ((await answered({ read: bytes, path })) as { reading: Reading }).reading,
+    takeApart: async ({ bytes, path }) =>
+      ((await answered({ takeApart: bytes, path })) as { parts: Parts }).parts,
     compare: async (versions) => {
-      const request = { ...versions, path: 'a comparison of two versions' };
+      const request = { compare: versions, path: 'a comparison of two versions' };
       return ((await answered(request)) as { compared: Compared }).compared;
     },
     async close() {
@@ -73,9 +76,10 @@ class Seat {
   async answer(request: Request): Promise<Answered> {
     clearTimeout(this.#idle);
     const isFresh = this.#worker === null;
+    const begun = performance.now();
     const answer = await this.#answered(request).catch((error: unknown) => {
-      // What an earlier file did to its worker is not held against this one.
-      if (isFresh) throw error;
+      // What an earlier file did to its worker is not held against this one; but a file that took all the time did itself.
+      if (isFresh || performance.now() - begun >= this.#limits.time) throw error;
       return this.#answered(request);
     });
     this.#idle = setTimeout(() => void this.close(), IDLE).unref();

@@ -14,20 +14,21 @@ export interface Unpackable {
   readonly error: string;
 }
 
+export type Parts = readonly (Incoming | Unpackable)[];
+
 /** What takes each kind of container apart, by the ending of its name. */
-const CONTAINERS: Readonly<Record<string, (file: Incoming) => Promise<readonly (Incoming | Unpackable)[]>>> =
-  {
-    jsonl: async (file) => linesOf(file),
-    mbox: async ({ bytes, path }) => (await import('../formats/mail/mbox')).splitMbox(bytes, path),
-    zip: filesIn,
-  };
+const CONTAINERS: Readonly<Record<string, (file: Incoming) => Promise<Parts>>> = {
+  jsonl: async (file) => linesOf(file),
+  mbox: async ({ bytes, path }) => (await import('../formats/mail/mbox')).splitMbox(bytes, path),
+  zip: filesIn,
+};
 
 /**
  * What a file holds that is made of several originals, each with a path of its own: a feed's lines, a mailbox's mails, an
  * archive's files. Any other file as it is.
  * @throws FaultError `unreadable` when a container is no such thing
  */
-export async function partsOf(file: Incoming): Promise<readonly (Incoming | Unpackable)[]> {
+export async function partsOf(file: Incoming): Promise<Parts> {
   const takeApart = CONTAINERS[endingOf(file.path)];
   if (takeApart && file.bytes.length > MAX_CONTAINER_BYTES)
     throw tooLarge(file.path, file.bytes.length, MAX_CONTAINER_BYTES);

@@ -9,8 +9,8 @@ import { bytesOf, temporaryFolder } from '../../../../harness/desks';
 const WORKER = `
 const { parentPort } = require('node:worker_threads');
 const kept = [];
-parentPort.on('message', ({ bytes, path }) => {
-  const text = new TextDecoder().decode(bytes);
+parentPort.on('message', ({ read, path }) => {
+  const text = new TextDecoder().decode(read);
   if (text === 'hang') for (;;);
   if (text === 'grow') for (;;) kept.push(new Array(100_000).fill({}).map(() => ({})));
   if (text === 'inflate') setInterval(() => kept.push(new Uint8Array(20_000_000).fill(1)), 1);

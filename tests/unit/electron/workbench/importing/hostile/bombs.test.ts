@@ -158,3 +158,34 @@ describe('another document made to do harm is ended or refused by name, and the 
     await nextIsRead();
   });
 });
+
+describe('what else is done in the workers', () => {
+  it('is taking archives and mailboxes apart; one that is none is named', async () => {
+    const files = { 'a.txt': 'One spoke.', 'b.txt': 'Two spoke.'.repeat(2000) };
+    const parts = await readers.takeApart({ path: 'all.zip', bytes: await zipped(files) });
+    expect(parts.map((part) => ('bytes' in part ? Buffer.from(part.bytes).toString() : part.error))).toEqual(
+      Object.values(files),
+    );
+    const mails =
+      'From a@b Thu Jan  1 00:00:00 1970\nSubject: One\n\nHello\n\nFrom c@d Thu Jan  1 00:00:00 1970\nSubject: Two\n\nBye\n';
+    expect(await readers.takeApart({ path: 'all.mbox', bytes: bytesOf(mails) })).toHaveLength(2);
+    await expect(readers.takeApart({ path: 'bomb.zip', bytes: bytesOf('no archive') })).rejects.toMatchObject(
+      named,
+    );
+  });
+
+  it('is comparing two versions', async () => {
+    const before =
+      'The two delegations met on Thursday in the old customs house. The meeting lasted two hours.';
+    const exact = 'The meeting lasted two hours.';
+    const start = before.indexOf(exact);
+    const quotation = { exact, prefix: '', suffix: '', start, end: before.length };
+    const { changes, carried } = await readers.compare({
+      before,
+      after: before.replace('two hours', 'three hours'),
+      quotations: [quotation],
+    });
+    expect(changes).toHaveLength(1);
+    expect(carried).toMatchObject([{ outcome: 'changed', is: 'The meeting lasted three hours.' }]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Obtained, Provenance, Sureness } from '#shared/domain/provenance';
 import { NO_META, type ReportMeta } from '#shared/domain/records';
+import type { Reading } from '../reading';
 
 /** A piece of metadata and how it was obtained. */
 export interface Fact {
@@ -83,3 +84,18 @@ export function particularsOf(
     language,
   };
 }
+
+/** The reading of a document that has no pages before it is printed. */
+export const documentReading = (
+  { meta, provenance, language }: Particulars,
+  { text, ...read }: Pick<Reading, 'format' | 'text' | 'encoding' | 'remarks'>,
+): Reading => ({
+  ...read,
+  text,
+  meta,
+  provenance:
+    text === '' ? provenance : { ...provenance, text: { from: "the document's body", sure: 'stated' } },
+  language,
+  pages: [],
+  attached: [],
+});

@@ -1,5 +1,6 @@
 import { unreadable } from '../../faults';
 import type { Reader } from '../../reading';
+import { documentReading } from '../document-facts';
 import { NO_TEXT } from '../document-remarks';
 import { type Kind, type Parts, unpack } from '../unpack';
 import { factsOf } from './meta';
@@ -15,19 +16,8 @@ import { textOf } from './text';
 export const readDocx: Reader = async (bytes, path) => {
   const parts = await unpack(bytes, path, DOCX);
   const { text, title } = await read(parts, path);
-  const { meta, provenance, language } = await factsOf(parts, title);
-  return {
-    format: 'docx',
-    text,
-    meta,
-    provenance:
-      text === '' ? provenance : { ...provenance, text: { from: "the document's body", sure: 'stated' } },
-    encoding: null,
-    language,
-    pages: [],
-    attached: [],
-    remarks: [...remarksOn(parts), ...(text === '' ? [NO_TEXT] : [])],
-  };
+  const remarks = [...remarksOn(parts), ...(text === '' ? [NO_TEXT] : [])];
+  return documentReading(await factsOf(parts, title), { format: 'docx', text, encoding: null, remarks });
 };
 
 const DOCX: Kind = { ending: '.docx', reads: (name) => /\.(?:xml|rels)$/i.test(name) };

@@ -1,5 +1,6 @@
 import { unreadable } from '../../faults';
 import type { Reader } from '../../reading';
+import { documentReading } from '../document-facts';
 import { encrypted, type Kind, MANIFEST, type Parts, unpack, xmlOf } from '../unpack';
 import { Body } from './body';
 import { factsOf } from './meta';
@@ -24,19 +25,9 @@ export const readOdt: Reader = async (bytes, path) => {
   const isWhole = listenTo(content, path, body);
   if (body.kind !== 'office:text') throw otherKind(path, body.kind);
   const text = body.taken();
-  const { meta, provenance, language } = factsOf(parts.get(META) ?? null, path, body.title);
-  return {
-    format: 'odt',
-    text,
-    meta,
-    provenance:
-      text === '' ? provenance : { ...provenance, text: { from: "the document's body", sure: 'stated' } },
-    encoding: null,
-    language,
-    pages: [],
-    attached: [],
-    remarks: remarksOn(body, text, isWhole),
-  };
+  const facts = factsOf(parts.get(META) ?? null, path, body.title);
+  const remarks = remarksOn(body, text, isWhole);
+  return documentReading(facts, { format: 'odt', text, encoding: null, remarks });
 };
 
 /** What an archive begins with. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { unreadable } from '../../faults';
 import type { Reader } from '../../reading';
-import { dayOf, nameOf, type Particulars, particularsOf, titleOf } from '../document-facts';
+import { dayOf, documentReading, nameOf, type Particulars, particularsOf, titleOf } from '../document-facts';
 import { BROKEN_OFF, HIDDEN, NO_TEXT, ofChanges, ofComments } from '../document-remarks';
 import { textWith } from '../document-text';
 import { Document } from './document';
@@ -20,19 +20,8 @@ export const readRtf: Reader = async (bytes, path) => {
   const document = new Document(path, isUtf8(bytes));
   document.read(tokens);
   const text = textWith(document.body.blocks(), document.notes);
-  const { meta, provenance, language } = factsOf(document);
-  return {
-    format: 'rtf',
-    text,
-    meta,
-    provenance:
-      text === '' ? provenance : { ...provenance, text: { from: "the document's body", sure: 'stated' } },
-    encoding: document.encoding,
-    language,
-    pages: [],
-    attached: [],
-    remarks: remarksOn(document, text, hasMore(bytes.subarray(tokens.at))),
-  };
+  const remarks = remarksOn(document, text, hasMore(bytes.subarray(tokens.at)));
+  return documentReading(factsOf(document), { format: 'rtf', text, encoding: document.encoding, remarks });
 };
 
 /** Bytes in which a document must begin. */

@@ -92,6 +92,9 @@ function smallDesk(desk: Desk, missing: ReadonlyMap<string, Report | Party>): De
 const spokenOf = (entries: readonly Entry[]): (ReportId | PartyId)[] =>
   entries.flatMap((entry): (ReportId | PartyId)[] => {
     if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ report }) => report);
+    if (entry.kind === 'story.saved') return [...entry.payload.reports];
+    if (entry.kind === 'response.anchored') return [entry.payload.anchor.report];
+    if (entry.kind === 'report.embargoed') return [entry.payload.report];
     if (entry.kind === 'claim.changed') return entry.payload.passages.map(({ report }) => report);
     if (entry.kind === 'report.superseded')
       return [entry.payload.report, ...(entry.payload.by ? [entry.payload.by] : [])];
@@ -157,9 +160,9 @@ function wordsOf({ tables }: Desk, id: ClaimId): Words {
   const notes = (claim?.notes ?? []).map((note) => [note.id, note.text] as const);
   const evidence = (claim?.evidence ?? []).map(({ id: key, name }) => [key, name] as const);
   const changed = (claim?.changed ?? []).map(
-    ({ was, is, report: newer }) =>
+    ({ was, is, report: newer, response }) =>
       [
-        `${was.report} ${was.start} ${newer}`,
+        `${was.report} ${was.start} ${was.end} ${newer} ${response}`,
         `${report(newer)}: “${short(was.exact)}” ${is ? `reads “${short(is.exact)}”` : 'is not found'}`,
       ] as const,
   );

@@ -8,7 +8,9 @@ import type {
   ResponseView,
   StoryView,
   VerdictCounts,
+  WordChange,
 } from '#shared/contract/views';
+import { changedUnder, firstVersion, isThere, versionAfter, versionBefore } from '#shared/domain/changed';
 import type { Desk } from '#shared/domain/fold';
 import { type ClaimId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
 import { pageAt } from '#shared/domain/provenance';
@@ -36,6 +38,8 @@ export class Present {
   readonly #desk: Desk;
   readonly #texts: Texts;
   readonly #oneSource: OneSource;
+  /** Passages never change. */
+  readonly #words = new WeakMap<ChangedPassage, readonly WordChange[]>();
 
   /** @param isSetPhrase see `AlikeFollowing` */
   constructor(desk: Desk, texts: Texts, isSetPhrase: (passage: string) => boolean) {
@@ -57,21 +61,14 @@ export class Present {
       importedAt: report.importedAt,
       embargo: report.embargo,
       standing: report.standing,
-      supersedes: this.#tied(report.supersedes, 'supersededBy', report.id),
-      supersededBy: this.#tied(report.supersededBy, 'supersedes', report.id),
+      supersedes: versionBefore(report, this.#reportOf)?.id ?? null,
+      supersededBy: versionAfter(report, this.#reportOf)?.id ?? null,
       claims: countVerdicts(claims),
       stories,
     };
   }
 
-  /** A version that was withdrawn changed nothing. */
-  #isInUse = ({ was, report }: ChangedPassage): boolean =>
-    [was.report, report].every((id) => this.#desk.tables.report.get(id) !== undefined);
-
-  /** Another version, where it is in use and says so itself: one of them may have been withdrawn and come back since. */
-  #tied(id: ReportId | null, back: 'supersedes' | 'supersededBy', own: ReportId): ReportId | null {
-    return id && this.#desk.tables.report.get(id)?.[back] === own ? id : null;
-  }
+  #reportOf = (id: ReportId): Report | undefined => this.#desk.tables.report.get(id);
 
   async reportView(report: Report): Promise<ReportView> {
     const { original, text, reading } = report;
@@ -100,7 +97,7 @@ export class Present {
 
   async claim(row: Claim): Promise<ClaimView> {
     const { tables } = this.#desk;
-    const claim = { ...row, changed: row.changed.filter((passage) => this.#isInUse(passage)) };
+    const claim = { ...row, changed: changedUnder(row, this.#reportOf) };
     const responses = claim.responses.map((id) => this.responseRow(id));
     const links = this.#linksAmong(responses);
     return {
@@ -121,15 +118,23 @@ export class Present {
     };
   }
 
-  async #changed({ response, was, report, is }: ChangedPassage): Promise<ChangedView> {
+  async #changed(passage: ChangedPassage): Promise<ChangedView> {
+    const { response, was, report } = passage;
+    const is = isThere(passage) ? passage.is : null;
     return {
       response,
       was: await this.#anchor(was),
       report,
       reportName: nameOf(this.reportRowOf(report)),
       is: is && (await this.#anchor(is)),
-      words: is ? wordsFrom(was.exact, is.exact) : [],
+      words: is ? this.#wordsOf(passage, is) : [],
     };
+  }
+
+  #wordsOf(passage: ChangedPassage, is: Anchor): readonly WordChange[] {
+    const known = this.#words.get(passage) ?? wordsFrom(passage.was.exact, is.exact);
+    this.#words.set(passage, known);
+    return known;
   }
 
   /** One story printed by several outlets is one source, whoever it quotes. */
@@ -137,7 +142,9 @@ export class Present {
     const basis = counted(responses).filter(({ id }) => claim.ruling?.restsOn.includes(id));
     const ids = new Set(basis.flatMap(({ anchor }) => (anchor ? [anchor.report] : [])));
     const reports = this.#desk.tables.report.rowsOf([...ids]);
-    const apart = [...new Map(reports.map((report) => [this.#firstVersion(report), report])).values()];
+    const apart = [
+      ...new Map(reports.map((report) => [firstVersion(report, this.#reportOf).id, report])).values(),
+    ];
     if (reports.length < 2 || !(await this.#oneSource.areAll(apart))) return [];
     const what = apart.length === 1 ? 'are versions of one' : 'share their text';
     return [
@@ -146,11 +153,6 @@ export class Present {
         text: `The ${reports.length} reports it rests on ${what}: ${listed(reports.map(nameOf))}.`,
       },
     ];
-  }
-
-  #firstVersion({ id, supersedes }: Report): ReportId {
-    const before = supersedes && this.#desk.tables.report.get(supersedes);
-    return before ? this.#firstVersion(before) : id;
   }
 
   async response(response: Response): Promise<ResponseView> {

@@ -143,6 +143,9 @@ function quotedIn(entry: Entry, instead: NewEntry['payload']): string[] {
 
 function exactsIn(entry: Entry): string[] {
   if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ exact }) => exact);
+  if (entry.kind === 'claim.changed')
+    return entry.payload.passages.flatMap(({ was, is }) => (is ? [was.exact, is.exact] : [was.exact]));
+  if (entry.kind === 'response.anchored') return [entry.payload.anchor.exact];
   if (entry.kind === 'claim.anchored') return [entry.payload.anchor.exact];
   return entry.kind === 'response.recorded' && entry.payload.anchor ? [entry.payload.anchor.exact] : [];
 }

@@ -1,4 +1,5 @@
 import { FaultError } from '#shared/contract/faults';
+import { changedUnder } from '#shared/domain/changed';
 import type { Desk } from '#shared/domain/fold';
 import { type AnyId, type ClaimId, kindOf, type PartyId, type ReportId } from '#shared/domain/ids';
 import {
@@ -112,7 +113,7 @@ export class SearchDocs {
       facts: [
         `verdict:${verdict}`,
         ...(verdict === 'open' ? ['is:open'] : ['has:verdict']),
-        ...(claim.changed.length > 0 ? ['is:stale'] : []),
+        ...(changedUnder(claim, (id) => this.#desk.tables.report.get(id)).length > 0 ? ['is:stale'] : []),
         ...distinct(responses.flatMap(responseFacts)),
         ...distinct(parties.flatMap(partyFacts)),
         ...has({

@@ -103,6 +103,8 @@ export interface ComparisonView {
   readonly after: ReportRow;
   /** In the order of the newer text; a difference of typography alone is none. */
   readonly changes: readonly TextChange[];
+  /** How many more there are. */
+  readonly unshown: number;
   /** Those that need a look first: lost, changed, moved, same. */
   readonly carried: readonly CarriedView[];
 }

@@ -1,3 +1,4 @@
+import { isSamePlace } from './changed';
 import { Column } from './column';
 import type { Entry, Payload } from './entries';
 import { actInWords, recordInWords } from './history';
@@ -264,7 +265,8 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'claim.changed': {
       const { claim, passages } = entry.payload;
       const row = need(draft.get('claim', claim), claim);
-      return [{ table: 'claim', id: claim, row: { ...row, changed: [...row.changed, ...passages] } }];
+      const kept = row.changed.filter((one) => !passages.some((passage) => isSamePlace(one, passage)));
+      return [claimPut({ ...row, changed: [...kept, ...passages] })];
     }
     case 'claim.looked': {
       const { claim, report } = entry.payload;
@@ -294,6 +296,7 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     }
     case 'response.anchored': {
       const { response, claim, anchor } = entry.payload;
+      need(draft.get('report', anchor.report), anchor.report);
       const row = { ...need(draft.get('response', response), response), anchor };
       // The claim is put as it is: what follows the desk follows its claims.
       return [
@@ -328,15 +331,21 @@ function interpret(draft: Draft, entry: Entry): Put[] {
   }
 }
 
-/** Ties two versions to each other, or lets go of the newer one. */
+/** Ties two versions to each other, and lets go of those that either was tied to. */
 function superseded(draft: Draft, { report, by }: Payload<'report.superseded'>, need: Need): Put[] {
   const older = need(draft.get('report', report), report);
-  const puts: Put[] = [{ table: 'report', id: report, row: { ...older, supersededBy: by } }];
-  const untied = older.supersededBy && draft.get('report', older.supersededBy);
-  if (untied) puts.push({ table: 'report', id: untied.id, row: { ...untied, supersedes: null } });
-  if (by)
-    puts.push({ table: 'report', id: by, row: { ...need(draft.get('report', by), by), supersedes: report } });
-  return puts;
+  const newer = by && need(draft.get('report', by), by);
+  const after = older.supersededBy && draft.get('report', older.supersededBy);
+  const before = newer?.supersedes && draft.get('report', newer.supersedes);
+  const rows = [
+    ...(after && after.id !== by && after.supersedes === report ? [{ ...after, supersedes: null }] : []),
+    ...(before && before.id !== report && before.supersededBy === by
+      ? [{ ...before, supersededBy: null }]
+      : []),
+    { ...older, supersededBy: by },
+    ...(newer ? [{ ...newer, supersedes: report }] : []),
+  ];
+  return rows.map((row) => ({ table: 'report', id: row.id, row }));
 }
 
 type Need = <T>(row: T | undefined, what: string) => T;

@@ -148,6 +148,11 @@ export function redactedFor(target: string | number, entry: Entry): NewEntry['pa
   if (target === entry.seq) return withoutWords(entry);
   if (typeof target === 'number') return null;
   if (madeBy(entry) === target || speaksOf(entry).includes(target)) return withoutWords(entry);
+  if (entry.kind === 'claim.changed' && entry.payload.passages.some(({ response }) => response === target)) {
+    const { passages } = entry.payload;
+    const goes = (one: ChangedPassage) => () => one.response === target;
+    return { ...entry.payload, passages: passages.map((one) => withoutPassages(one, goes(one))) };
+  }
   return withoutQuotationsOf(target as ReportId, entry);
 }
 

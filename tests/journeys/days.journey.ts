@@ -59,6 +59,6 @@ test('says what day “Thursday” is once the report’s date is known, and cha
   await expect(article.locator('[data-cursor][data-sentence="0"]').first()).toBeVisible();
   await claim(page, 'The envoys met on Thursday');
   await expect(page.getByRole('region', { name: 'Current claim' })).toContainText(
-    'Thursday: 3 October 2019 (concluded from the report’s date)',
+    'Thursday: 3 October 2019 (likely, from the report’s date)',
   );
 });

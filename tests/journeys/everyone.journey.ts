@@ -29,6 +29,7 @@ async function clean(page: Page, what: string): Promise<void> {
 
 const DIALOGS: readonly (readonly [key: string, name: string | RegExp])[] = [
   ['i', 'Bring in a report'],
+  ['u', 'Versions of the report'],
   ['d', 'Particulars of the report'],
   ['g', 'Group reports into a story'],
   ['c', 'Make a claim'],
@@ -46,8 +47,12 @@ const DIALOGS: readonly (readonly [key: string, name: string | RegExp])[] = [
   [mod('k'), 'Go to anything'],
 ];
 
+/** Every screen is looked through: that takes what it takes. */
+const LONG = 300_000;
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ galley }) => {
+    test.setTimeout(LONG);
     const { page } = galley;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.getByRole('option').first()).toBeVisible();
@@ -84,9 +89,32 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing where a report has a newer version, ${colorScheme}`, async ({ galley }) => {
+    test.setTimeout(LONG);
+    const { page } = galley;
+    const report =
+      'The pier reopened on Sunday, the harbour board said in a statement to reporters who had waited all day.\n\nTwo boats came at once and took people over to the island, as they used to before the fire of last spring.';
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await toOwnDesk(page);
+    await bringIn(page, report);
+    await readTo(page, 'The pier reopened');
+    await claim(page, 'The pier reopened');
+    await rule(page, '1', 'confirmed');
+    await bringIn(page, report.replace('on Sunday', 'late on Monday'));
+    await dialogBy(page, 'u', 'Versions of the report');
+    await expect(page.getByRole('region', { name: 'What changed' })).toBeVisible();
+    await clean(page, 'versions beside each other');
+    await press(page, mod('Enter'));
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Current claim' })).toContainText('Changed since');
+    await clean(page, 'what changed under a claim');
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing where a desk is kept, shown as it stood, or damaged, ${colorScheme}`, async ({
     galley,
   }) => {
+    test.setTimeout(LONG);
     const { page } = galley;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await toOwnDesk(page);

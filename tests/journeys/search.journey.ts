@@ -117,6 +117,7 @@ test('keeps searches under a name with what they find now, and those of before',
     await press(page, 'Enter');
     await expect(field(page)).toBeFocused();
   });
+  await expect(selected(page)).toHaveAccessibleName(/^report:/);
   await press(page, 'Enter');
   await expect(dialog).toBeHidden();
   await bringIn(page, 'A second pier is to be built, the harbour board said.');

@@ -1,13 +1,15 @@
 import { FaultError } from '#shared/contract/faults';
 import type { WithdrawnView } from '#shared/contract/views';
+import type { NewEntry } from '#shared/domain/entries';
 import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
 import { kindOf, seqOf } from '#shared/domain/ids';
-import type { Story } from '#shared/domain/records';
+import type { Claim, Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
 import { planRedaction, redact } from '../redacting';
+import { actWhenFound, caughtUp } from '../report-versions/tying';
 
 /** Taking records out of use, bringing them back, and taking their words out for good. */
 export const recordHandlers = (
@@ -30,11 +32,12 @@ export const recordHandlers = (
 
     'record.reinstate': async ({ record }) => {
       let words = '';
-      await core.act(() => {
+      await actWhenFound(context, async () => {
         const row = need(desk.tables.withdrawn.get(record), 'withdrawn record', record);
         refuseWithout(context, row);
         words = row.words;
-        return [{ kind: 'record.reinstated', payload: { record, claim: row.claim } }];
+        const reinstated = { kind: 'record.reinstated', payload: { record, claim: row.claim } } as const;
+        return [reinstated, ...(await caughtUpWith(context, row))];
       });
       return { words };
     },
@@ -63,6 +66,14 @@ export const recordHandlers = (
       }),
   };
 };
+
+/** A claim that comes back may find newer versions of its reports. */
+function caughtUpWith(context: Context, { rows }: WithdrawnRow): Promise<NewEntry[]> | NewEntry[] {
+  const claim = rows.find((put) => put.table === 'claim')?.row as Claim | undefined;
+  if (!claim) return [];
+  const responses = rows.flatMap((put) => (put.table === 'response' && put.row ? [put.row] : []));
+  return caughtUp(context, claim, responses);
+}
 
 const viewOf = ({ rows: _, part: __, ...view }: WithdrawnRow): WithdrawnView => view;
 

@@ -1,4 +1,4 @@
-import { FaultError, faultOf, inOneLine } from '#shared/contract/faults';
+import { faultOf, inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { short } from '#shared/domain/history';
@@ -70,10 +70,11 @@ async function takenApart(context: Context, file: Given): Promise<(Given | Unpac
   }
 }
 
-/** @throws any other error */
+/** What nobody thought of is the fault of the file as well: the others come in. @throws what concerns them all */
 function whyUnreadable(error: unknown): string {
-  if (!(error instanceof FaultError) || error.tag !== 'unreadable') throw error;
-  return inOneLine({ ...faultOf(error), where: null });
+  const fault = faultOf(error);
+  if (fault.tag !== 'unreadable' && fault.tag !== 'internal') throw error;
+  return inOneLine({ ...fault, where: null });
 }
 
 /** Reads files side by side. */

@@ -1,3 +1,4 @@
+import { isThere } from '#shared/domain/changed';
 import type { NewEntry } from '#shared/domain/entries';
 import type { ClaimId, ReportId, ResponseId } from '#shared/domain/ids';
 import type { Anchor, ChangedPassage, Claim, Report, Response } from '#shared/domain/records';
@@ -10,36 +11,68 @@ export interface Relied {
   readonly claim: ClaimId;
   readonly response: ResponseId | null;
   readonly anchor: Anchor;
+  /** Where it stood when somebody last looked: another place than `anchor` where nobody has looked at that. */
+  readonly was: Anchor;
 }
 
-/** Every place in a report, of the claims first, then of the responses. */
+const isLookedAt = ({ anchor, was }: Relied): boolean => anchor === was;
+
+/** Every place in a report: of the claims, what changed under them and was not looked at, of the responses. */
 export const reliedOn = (
   report: ReportId,
   claims: readonly Claim[],
   responses: readonly Response[],
 ): Relied[] => [
-  ...claims.flatMap(({ id, anchors }) =>
-    anchors
+  ...claims.flatMap(({ id: claim, anchors, changed }) => [
+    ...anchors
       .filter((anchor) => anchor.report === report)
-      .map((anchor) => ({ claim: id, response: null, anchor })),
-  ),
+      .map((anchor) => ({ claim, response: null, anchor, was: anchor })),
+    ...changed
+      .filter(isThere)
+      .flatMap(({ response, was, is }) =>
+        is.report === report ? [{ claim, response, anchor: is, was }] : [],
+      ),
+  ]),
   ...responses.flatMap(({ id, claim, anchor }) =>
-    anchor?.report === report ? [{ claim, response: id, anchor }] : [],
+    anchor?.report === report ? [{ claim, response: id, anchor, was: anchor }] : [],
   ),
 ];
 
-/** The anchor of a carried place in the newer version; null where it is lost. */
-export function anchorIn(report: Report, text: string, carried: Carried): Anchor | null {
+/** A place and what becomes of it. */
+export interface Fate extends Relied {
+  readonly outcome: Carried['outcome'];
+  /** Its anchor in the newer version; null where it is lost. */
+  readonly is: Anchor | null;
+}
+
+/** What becomes of each place in the newer version, whose text is given. */
+export const fatesOf = (
+  relied: readonly Relied[],
+  carried: readonly Carried[],
+  newer: Report,
+  text: string,
+): Fate[] =>
+  relied.map((one, at) => {
+    const fate = carried[at] ?? { outcome: 'lost' };
+    return { ...one, outcome: fate.outcome, is: anchorIn(newer, text, fate) };
+  });
+
+function anchorIn(report: Report, text: string, carried: Carried): Anchor | null {
   if (carried.outcome === 'lost') return null;
   const { start, end } = carried.at;
   return { report: report.id, ...quoteAt(text, carried.at), start, end, textSha256: report.text.sha256 };
 }
 
-/** A place and what becomes of it. */
-export interface Fate extends Relied {
-  readonly outcome: Carried['outcome'];
-  readonly is: Anchor | null;
-}
+/** Whether a place is one in the newer version from now on: word for word what somebody has looked at. */
+const isKept = (fate: Fate): boolean =>
+  isLookedAt(fate) && (fate.outcome === 'same' || fate.outcome === 'moved');
+
+/** What is relied on in the newer version now, for carrying it on. */
+export const reliedOnThen = (fates: readonly Fate[]): Relied[] =>
+  fates.flatMap((fate) => {
+    const { claim, response, was, is } = fate;
+    return is ? [{ claim, response, anchor: is, was: isKept(fate) ? is : was }] : [];
+  });
 
 /**
  * The entries that carry places over: those that stand word for word in the newer version have their place there from now
@@ -51,15 +84,14 @@ export function carryingEntries(
   newer: ReportId,
   claimOf: (id: ClaimId) => Claim,
 ): NewEntry[] {
-  const claims = [...new Set(fates.map(({ claim }) => claim))];
-  return claims.flatMap((claim): NewEntry[] => {
-    const own = fates.filter((fate) => fate.claim === claim);
-    const kept = own.filter(({ outcome }) => outcome === 'same' || outcome === 'moved');
+  const byClaim = new Map<ClaimId, Fate[]>();
+  for (const fate of fates) byClaim.set(fate.claim, [...(byClaim.get(fate.claim) ?? []), fate]);
+  return [...byClaim].flatMap(([claim, own]): NewEntry[] => {
     const passages = own
-      .filter((fate) => !kept.includes(fate))
-      .map(({ response, anchor: was, is }): ChangedPassage => ({ response, was, report: newer, is }));
+      .filter((fate) => !isKept(fate))
+      .map(({ response, was, is }): ChangedPassage => ({ response, was, report: newer, is }));
     const changed: NewEntry = { kind: 'claim.changed', payload: { claim, passages } };
-    return [...placeEntries(claimOf(claim), kept), ...(passages.length > 0 ? [changed] : [])];
+    return [...placeEntries(claimOf(claim), own.filter(isKept)), ...(passages.length > 0 ? [changed] : [])];
   });
 }
 

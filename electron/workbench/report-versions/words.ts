@@ -7,6 +7,11 @@ export const wordChange = ({ kind, ...at }: Stretch, before: string, after: stri
   after: after.slice(at.after.start, at.after.end),
 });
 
-/** What changed from one passage to another, word by word. */
+/** Passages longer than this, together, are shown whole: aligning takes time that nobody waits for here. */
+const LONGEST = 20_000;
+
+/** What changed from one passage to another, word by word. Long ones as one change. */
 export const wordsFrom = (was: string, is: string): WordChange[] =>
-  wordsChanged(was, is).map((stretch) => wordChange(stretch, was, is));
+  was.length + is.length > LONGEST
+    ? [{ kind: 'changed', before: was, after: is }]
+    : wordsChanged(was, is).map((stretch) => wordChange(stretch, was, is));

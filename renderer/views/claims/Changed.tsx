@@ -13,7 +13,7 @@ export function Changed({ claim }: { claim: ClaimView }) {
       <h4>Changed since</h4>
       <ul className="changed">
         {changed.map((passage) => (
-          <li key={`${passage.was.report} ${passage.was.start} ${passage.report} ${passage.response}`}>
+          <li key={`${passage.was.report} ${passage.was.start} ${passage.was.end} ${passage.response}`}>
             <Passage passage={passage} claim={claim} />
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { KinView, ReportRow, ReportView } from '#shared/contract/views';
-import type { ReportId } from '#shared/domain/ids';
-import { usePick } from '../common/app';
+import { isId, type ReportId } from '#shared/domain/ids';
+import { useApp, usePick } from '../common/app';
+import { useOffer } from '../common/useOffer';
 import { Line, OneOf } from '../dialogs/fields';
 import { percent, RELATION_WORDS } from '../report/kin-words';
 
@@ -13,25 +14,19 @@ interface Props {
   readonly onChoose: (report: ReportId) => void;
 }
 
-interface Candidate {
+export interface Candidate {
   readonly id: ReportId;
   readonly name: string;
   readonly what: string;
 }
 
-/** So many are offered at once. */
-const MOST = 6;
-
-/** Which report to compare with: those it is tied to, those whose text resembles it, and any other by its name. */
+/** Which report to compare with: those it is tied to, any other by its words, and those whose text resembles it. */
 export function Candidates({ report, kin, chosen, onChoose }: Props) {
   const [words, type] = useState('');
   const reports = usePick((state) => state.reports);
-  const alike = (kin ?? []).map(({ report: { id, name }, relation, share }): Candidate => {
-    const how = relation === 'same text' ? '' : `, ${percent(share)} of this report`;
-    return { id, name, what: `${RELATION_WORDS[relation].replace(/ (?:as|with)$/, '').toLowerCase()}${how}` };
-  });
-  const found = [...tiedTo(report, reports), ...alike, ...named(words, report, reports)];
-  const offered = [...new Map(found.toReversed().map((one) => [one.id, one])).values()].toReversed();
+  const named = useNamed(words, report.id);
+  const tied = tiedTo(report, reports);
+  const offered = offeredOf(tied, named, (kin ?? []).map(asCandidate));
   return (
     <div className="versions-choice">
       {offered.length > 0 ? (
@@ -39,7 +34,7 @@ export function Candidates({ report, kin, chosen, onChoose }: Props) {
           label="Compare with"
           value={chosen}
           onChange={onChoose}
-          choices={offered.slice(0, MOST).map(({ id, name, what }) => ({
+          choices={offered.map(({ id, name, what }) => ({
             value: id,
             label: (
               <>
@@ -48,16 +43,52 @@ export function Candidates({ report, kin, chosen, onChoose }: Props) {
             ),
           }))}
           className="column"
-          autoFocus={chosen !== null}
+          // Whoever types goes on typing when something is found.
+          autoFocus={words === ''}
         />
       ) : kin ? (
         <p className="about">
           No report on this desk resembles this one. If its newer text is not here yet, bring it in.
         </p>
       ) : null}
-      <Line label="Another report" value={words} onChange={type} placeholder="Words of its title" />
+      <Line label="Another report" value={words} onChange={type} placeholder="Words of it" />
     </div>
   );
+}
+
+/** So many that resemble it are offered at once, and so many that are sought. */
+const MOST_ALIKE = 5;
+const MOST_NAMED = 5;
+
+/** Each once, under the first thing that is said of it. */
+export function offeredOf(
+  tied: readonly Candidate[],
+  named: readonly Candidate[],
+  alike: readonly Candidate[],
+): Candidate[] {
+  const all = [...tied, ...named, ...alike.slice(0, MOST_ALIKE)];
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+}
+
+const NONE: readonly Candidate[] = [];
+
+/** Reports found by words, the whole desk over. */
+function useNamed(words: string, own: ReportId): readonly Candidate[] {
+  const { send } = useApp().transport;
+  const sought = words.trim();
+  const find = async (): Promise<readonly Candidate[]> => {
+    const query = `in:reports ${sought}`;
+    const { hits } = await send('search.run', { query, typing: true, limit: MOST_NAMED + 1, depth: 'first' });
+    return hits.flatMap(({ id, title: name, detail: what }) =>
+      isId('report', id) && id !== own ? [{ id, name, what }] : [],
+    );
+  };
+  return useOffer(sought === '' ? null : sought, find, NONE) ?? NONE;
+}
+
+function asCandidate({ report: { id, name }, relation, share }: KinView): Candidate {
+  const how = relation === 'same text' ? '' : `, ${percent(share)} of this report`;
+  return { id, name, what: `${RELATION_WORDS[relation].replace(/ (?:as|with)$/, '').toLowerCase()}${how}` };
 }
 
 const tiedTo = ({ supersedes, supersededBy }: ReportView, reports: readonly ReportRow[]): Candidate[] =>
@@ -67,11 +98,3 @@ const tiedTo = ({ supersedes, supersededBy }: ReportView, reports: readonly Repo
   ].flatMap(({ id, what }) =>
     id === null ? [] : [{ id, what, name: reports.find((row) => row.id === id)?.name ?? id }],
   );
-
-function named(words: string, { id: own }: ReportView, reports: readonly ReportRow[]): Candidate[] {
-  const sought = words.trim().toLowerCase();
-  if (sought === '') return [];
-  return reports
-    .filter(({ id, name }) => id !== own && name.toLowerCase().includes(sought))
-    .map(({ id, name, outlet, date }) => ({ id, name, what: [outlet, date].filter(Boolean).join(' · ') }));
-}

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { CarriedView, ComparisonView, ReportRow, TextChange } from '#shared/contract/views';
 import { useApp } from '../common/app';
-import { Reading, Words } from './Reading';
+import { PutIn, Reading, TakenOut, Words } from './Reading';
 
 const OUTCOMES: Readonly<Record<CarriedView['outcome'], string>> = {
   lost: 'Not found any more',
@@ -12,7 +12,7 @@ const OUTCOMES: Readonly<Record<CarriedView['outcome'], string>> = {
 
 /** What changed between two versions, and what became of the places somebody relies on. */
 export function Comparison({
-  comparison: { before, after, changes, carried },
+  comparison: { before, after, changes, unshown, carried },
 }: {
   comparison: ComparisonView;
 }) {
@@ -26,7 +26,11 @@ export function Comparison({
         {carried.length === 0 ? <p className="none">No claim stands on the older version.</p> : null}
         <ul className="fates">
           {carried.map((one) => (
-            <Fate key={`${one.claim} ${one.response?.id} ${one.was.start}`} fate={one} of={before.id} />
+            <Fate
+              key={`${one.claim} ${one.response?.id} ${one.was.start} ${one.was.end}`}
+              fate={one}
+              of={before.id}
+            />
           ))}
         </ul>
       </section>
@@ -38,6 +42,7 @@ export function Comparison({
             <Change key={`${change.before.start} ${change.after.start} ${change.kind}`} change={change} />
           ))}
         </ol>
+        {unshown > 0 ? <p className="none">And {unshown.toLocaleString('en-GB')} more.</p> : null}
       </section>
     </div>
   );
@@ -77,8 +82,8 @@ function Change({ change: { kind, before, after, words, isMoved } }: { change: T
     <li>
       <p className="by">{isMoved ? `${label}: it stands elsewhere in the other version` : label}</p>
       <p className="change-text" dir="auto">
-        {kind === 'added' ? <ins>{after.text}</ins> : null}
-        {kind === 'removed' ? <del>{before.text}</del> : null}
+        {kind === 'added' ? <PutIn>{after.text}</PutIn> : null}
+        {kind === 'removed' ? <TakenOut>{before.text}</TakenOut> : null}
         <Words words={words} />
       </p>
     </li>

@@ -9,16 +9,10 @@ interface Props {
 
 /** How a passage read, and how it reads now; once where nothing changed. */
 export function Reading({ was, is, words }: Props) {
-  if (is === null)
-    return (
-      <del className="was-is" dir="auto">
-        {was}
-      </del>
-    );
-  if (words.length === 0) return <q dir="auto">{is}</q>;
+  if (is !== null && words.length === 0) return <q dir="auto">{is}</q>;
   return (
     <span className="was-is" dir="auto">
-      <Words words={words} />
+      {is === null ? <TakenOut>{was}</TakenOut> : <Words words={words} />}
     </span>
   );
 }
@@ -30,8 +24,24 @@ export const Words = ({ words }: { words: readonly WordChange[] }) =>
     <span key={at}>
       {at > 0 ? ' ' : null}
       {kind === 'same' ? after : null}
-      {kind === 'removed' || kind === 'changed' ? <del>{before}</del> : null}
+      {kind === 'removed' || kind === 'changed' ? <TakenOut>{before}</TakenOut> : null}
       {kind === 'changed' ? ' ' : null}
-      {kind === 'added' || kind === 'changed' ? <ins>{after}</ins> : null}
+      {kind === 'added' || kind === 'changed' ? <PutIn>{after}</PutIn> : null}
     </span>
   ));
+
+/** Many screen readers say nothing of what is struck out or put in: it is told beside. */
+export const TakenOut = ({ children }: { children: string }) => (
+  <>
+    <span className="unseen">taken out: </span>
+    <del>{children}</del>
+    <span className="unseen">;</span>
+  </>
+);
+export const PutIn = ({ children }: { children: string }) => (
+  <>
+    <span className="unseen">put in: </span>
+    <ins>{children}</ins>
+    <span className="unseen">;</span>
+  </>
+);

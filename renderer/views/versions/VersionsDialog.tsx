@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { KinView, ReportRow, ReportView } from '#shared/contract/views';
+import type { ComparisonView, KinView, ReportRow, ReportView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import { canWrite } from '../../store/select';
 import { useApp, usePick } from '../common/app';
@@ -61,6 +61,9 @@ function Beside({ report, other, isSwapped, swap }: BesideProps) {
   return (
     <>
       {fault ? <FaultNote fault={fault} doing="The reports were not compared" onRetry={again} /> : null}
+      <p className="unseen" role="status">
+        {isThis ? told(answer) : fault ? '' : 'Comparing'}
+      </p>
       {isThis ? <Comparison comparison={answer} /> : fault ? null : <p className="about">Comparing…</p>}
       {isTied ? (
         <Tied report={before} />
@@ -69,6 +72,13 @@ function Beside({ report, other, isSwapped, swap }: BesideProps) {
       )}
     </>
   );
+}
+
+/** As it is said aloud: what needs a look. */
+function told({ changes, unshown, carried }: ComparisonView): string {
+  const count = changes.length + unshown;
+  const looks = carried.filter(({ outcome }) => outcome === 'changed' || outcome === 'lost').length;
+  return `${count} ${count === 1 ? 'passage' : 'passages'} changed. Of ${carried.length} places relied on, ${looks} need a look.`;
 }
 
 /** What can be done about two reports that are not tied: tie them. */

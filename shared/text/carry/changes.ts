@@ -24,14 +24,18 @@ export const changesBetween = (before: string, after: string): Change[] => chang
 export function changesAlong(it: Alignment): Change[] {
   const [old, now] = [paragraphsIn(it.was), paragraphsIn(it.is)];
   const changes: Change[] = [];
+  // There may be more of them than a call takes arguments.
+  const put = (some: readonly Change[]): void => {
+    for (const one of some) changes.push(one);
+  };
   let [i, j] = [0, 0];
   for (const group of groupsOf(it, old, now)) {
     const [oldTo, nowTo] = [group.before.from, group.after.from];
-    changes.push(...alone(it, old.slice(i, oldTo), now.slice(j, nowTo), old[i - 1], now[j - 1]));
+    put(alone(it, old.slice(i, oldTo), now.slice(j, nowTo), old[i - 1], now[j - 1]));
     changes.push(together(it, old.slice(oldTo, group.before.to), now.slice(nowTo, group.after.to)));
     [i, j] = [group.before.to, group.after.to];
   }
-  changes.push(...alone(it, old.slice(i), now.slice(j), old[i - 1], now[j - 1]));
+  put(alone(it, old.slice(i), now.slice(j), old[i - 1], now[j - 1]));
   return changes;
 }
 

@@ -29,7 +29,8 @@ const CONTAINERS: Readonly<Record<string, (file: Incoming) => Promise<Parts>>> =
  * @throws FaultError `unreadable` when a container is no such thing
  */
 export async function partsOf(file: Incoming): Promise<Parts> {
-  const takeApart = CONTAINERS[endingOf(file.path)];
+  const ending = endingOf(file.path);
+  const takeApart = Object.hasOwn(CONTAINERS, ending) ? CONTAINERS[ending] : undefined;
   if (takeApart && file.bytes.length > MAX_CONTAINER_BYTES)
     throw tooLarge(file.path, file.bytes.length, MAX_CONTAINER_BYTES);
   return takeApart ? takeApart(file) : [file];

@@ -8,6 +8,9 @@ const PASSED_THROUGH =
 /** A run set as hidden, up to where its words begin, and its words. */
 export const HIDDEN_RUN =
   /(<w:rPr>(?:(?!<\/?w:rPr[\s>])[\s\S])*?<w:vanish(?: w:val="(?:1|true|on)")?\/>(?:(?!<\/?w:rPr[\s>])[\s\S])*<\/w:rPr>)(?:(?!<\/w:r>|<w:r[\s>]|<w:rPr>)[\s\S])+(?=<\/w:r>)/;
+/** How runs were set before a tracked change of their format: it is no part of how they are set now. */
+export const withoutOldFormats = (xml: string): string =>
+  xml.replace(/<w:rPrChange(?=[\s>])(?:[^>]*\/>|(?:(?!<\/w:rPrChange>)[\s\S])*<\/w:rPrChange>)/g, '');
 const HIDDEN_RUNS = new RegExp(HIDDEN_RUN, 'g');
 
 /**
@@ -16,7 +19,7 @@ const HIDDEN_RUNS = new RegExp(HIDDEN_RUN, 'g');
  */
 function allWords(xml: string): string {
   if (!xml.includes('xmlns:w=')) return xml;
-  return xml
+  return withoutOldFormats(xml)
     .replace(HIDDEN_RUNS, '$1')
     .replace(PASSED_THROUGH, '<$1w:smartTag')
     .replace(/<(\/?)w:drawing(?=[\s/>])/g, '<$1w:pict')

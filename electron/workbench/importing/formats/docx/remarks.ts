@@ -1,6 +1,6 @@
 import { HIDDEN, ofChanges, ofComments } from '../document-remarks';
 import type { Parts } from '../unpack';
-import { HIDDEN_RUN } from './plainer';
+import { HIDDEN_RUN, withoutOldFormats } from './plainer';
 
 /** What a checker should know of a document beyond its text. */
 export const remarksOn = (parts: Parts): string[] => {
@@ -8,7 +8,7 @@ export const remarksOn = (parts: Parts): string[] => {
   return [
     ...tracked(xml),
     ...ofComments(commentsIn(xml)),
-    ...(HIDDEN_RUN.test(xml) ? [HIDDEN] : []),
+    ...(HIDDEN_RUN.test(withoutOldFormats(xml)) ? [HIDDEN] : []),
     ...drawn(xml),
   ];
 };

@@ -106,6 +106,14 @@ describe('a file brought in', () => {
     expect((await desk.send('verify.run', {})).problems).toEqual([]);
   });
 
+  it('may be called anything', async () => {
+    const names = ['a.constructor', 'a.__proto__', 'a.toString', 'constructor'];
+    const outcomes = await desk.send('report.import', {
+      files: names.map((path, at) => ({ path, bytes: bytesOf(`Nobody spoke on day ${at}.`) })),
+    });
+    expect(outcomes.map(({ ok }) => ok)).toEqual(names.map(() => true));
+  });
+
   it('is one act with the others of its call', async () => {
     await bring({ 'a.txt': 'One.', 'b.txt': 'Two.' });
     await desk.send('history.undo', {});

@@ -272,6 +272,156 @@ describe('a newer version of a report', () => {
   });
 });
 
+describe('a newer version and what goes on beside it', () => {
+  const tie = (report: ReportId, by: ReportId | null) => send('report.supersede', { report, by });
+  const until = '2099-01-01T00:00:00.000Z';
+
+  it('takes no word out of a report that is redacted meanwhile', async () => {
+    const { older, newer } = await twoVersions();
+    await Promise.allSettled([
+      tie(older, newer),
+      send('redact.run', { targets: [newer], reason: 'by order' }),
+    ]);
+    expect(JSON.stringify(await send('ledger.list', {}))).not.toContain('three hours');
+    expect(await isSound()).toBe(true);
+  });
+
+  it('waits for an embargo that is set meanwhile', async () => {
+    const { older, newer } = await twoVersions();
+    await Promise.all([tie(older, newer), send('report.embargo', { report: older, until })]);
+    const rows = await Promise.all([older, newer].map((report) => send('report.open', { report })));
+    expect(rows.every(({ embargo }) => embargo === until)).toBe(true);
+  });
+
+  it('counts for nothing once it was withdrawn, nor when it comes back beside another', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    const lone = await bringIn('Nothing of all that.\n');
+    await tie(older, lone);
+    await send('record.withdraw', { record: lone, reason: 'another report' });
+    expect((await send('search.run', { query: 'is:stale' })).hits).toEqual([]);
+    await tie(older, newer);
+    await send('record.reinstate', { record: lone });
+    expect((await claimNow(lasted.id)).changed.map(({ report }) => report)).toEqual([newer, newer]);
+    const kept = await send('claim.look', { claim: lasted.id, keep: true });
+    expect(kept.anchors.map(({ report }) => report)).toEqual([older, newer]);
+  });
+
+  it('does not mind a response that was withdrawn since', async () => {
+    const { older, newer, lasted, response } = await twoVersions();
+    await tie(older, newer);
+    await send('record.withdraw', { record: response.id, reason: 'misheard' });
+    const kept = await send('claim.look', { claim: lasted.id, keep: true });
+    expect(kept.anchors.map(({ report }) => report)).toEqual([older, newer]);
+  });
+
+  it('makes no circle, whatever was withdrawn and came back', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    const lone = await bringIn('Nothing of all that.\n');
+    await tie(older, lone);
+    await send('record.withdraw', { record: lone, reason: 'another report' });
+    await tie(older, newer);
+    await send('record.reinstate', { record: lone });
+    await tie(lone, older);
+    expect((await claimNow(lasted.id)).verdict).toBe('confirmed');
+    expect(await send('report.open', { report: older })).toMatchObject({
+      supersedes: lone,
+      supersededBy: newer,
+    });
+  });
+
+  it('leaves another pair as it is', async () => {
+    const { older, newer } = await twoVersions();
+    const [third, fourth] = [await bringIn('A third report.\n'), await bringIn('A fourth report of it.\n')];
+    await tie(older, third);
+    await tie(third, newer);
+    await send('record.withdraw', { record: third, reason: 'another report' });
+    await tie(older, newer);
+    await send('record.reinstate', { record: third });
+    await tie(third, fourth);
+    expect(await send('report.open', { report: older })).toMatchObject({ supersededBy: newer });
+    expect(await send('report.open', { report: newer })).toMatchObject({ supersedes: older });
+    expect(await send('report.open', { report: third })).toMatchObject({
+      supersedes: null,
+      supersededBy: fourth,
+    });
+  });
+
+  it('is told in the history of a claim that has to do with it, also when all is undone', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    const last = await bringIn('A last report, of something else.\n');
+    await send('story.save', { name: 'Both', reports: [older, last] });
+    await tie(older, newer);
+    for (let step = 0; step < 3; step += 1) await send('history.undo', {});
+    const items = await send('claim.history', { claim: lasted.id });
+    expect(items.at(-1)?.move).toBe('undid');
+  });
+
+  it('has no word of a response that is redacted', async () => {
+    const { older, newer, response } = await twoVersions();
+    await tie(older, newer);
+    await send('redact.run', { targets: [response.id], reason: 'by order' });
+    const lines = (await send('ledger.list', {})).filter(({ kind }) => kind === 'claim.changed');
+    const exacts = JSON.stringify(lines.map(({ payload }) => payload)).match(/"exact":"[^"]*"/g) ?? [];
+    expect(exacts.filter((exact) => exact.includes('a person in the room said'))).toEqual([]);
+    expect(exacts.filter((exact) => exact.includes('The meeting lasted'))).toHaveLength(2);
+    expect(await isSound()).toBe(true);
+  });
+
+  it('is named where its words still stand after it is redacted', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    await tie(older, newer);
+    await send('claim.reword', { claim: lasted.id, text: 'The meeting lasted three hours' });
+    const { remains } = await send('redact.plan', { targets: [newer] });
+    expect(remains.map(({ what }) => what).join('; ')).toContain('three hours');
+  });
+});
+
+const THIRD = SECOND.replace('nearly three hours', 'four hours').replace('three hours', 'four hours');
+
+describe('a third version', () => {
+  it('is where an unseen change of the second leads to', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    const last = await bringIn(THIRD);
+    await send('report.supersede', { report: older, by: newer });
+    await send('report.supersede', { report: newer, by: last });
+    const { changed } = await claimNow(lasted.id);
+    expect(changed.map(({ was, is }) => [was.exact, is?.exact])).toContainEqual([
+      'The meeting lasted two hours',
+      'The meeting lasted four hours',
+    ]);
+    const kept = await send('claim.look', { claim: lasted.id, keep: true });
+    expect(kept.anchors.map(({ report }) => report)).toEqual([older, last]);
+  });
+
+  it('has the places of the first, in whatever order they were tied', async () => {
+    const { older, newer, met, lasted } = await twoVersions();
+    const last = await bringIn(THIRD);
+    await send('report.supersede', { report: newer, by: last });
+    await send('report.supersede', { report: older, by: newer });
+    expect((await claimNow(met.id)).anchors.map(({ report }) => report)).toEqual([older, newer, last]);
+    expect((await claimNow(lasted.id)).changed.map(({ report }) => report)).toEqual([last, last]);
+  });
+
+  it('marks what it changed under a place that was kept in the second', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    const last = await bringIn(THIRD);
+    await send('report.supersede', { report: older, by: newer });
+    await send('claim.look', { claim: lasted.id, keep: true });
+    await send('report.supersede', { report: newer, by: last });
+    expect((await claimNow(lasted.id)).changed).not.toEqual([]);
+  });
+
+  it('is not missed by a claim that was withdrawn meanwhile', async () => {
+    const { older, newer, lasted } = await twoVersions();
+    await send('record.withdraw', { record: lasted.id, reason: 'a mistake' });
+    await send('report.supersede', { report: older, by: newer });
+    await send('record.reinstate', { record: lasted.id });
+    expect((await claimNow(lasted.id)).changed).not.toEqual([]);
+    await send('history.undo', {});
+    await expect(claimNow(lasted.id)).rejects.toMatchObject({ tag: 'not-found' });
+  });
+});
+
 describe('two versions beside each other', () => {
   it('show what changed, word by word, and what becomes of every place, the worst first', async () => {
     const { older, newer, lasted } = await twoVersions();
@@ -312,5 +462,16 @@ describe('two versions beside each other', () => {
     const before = await bringIn('He said: "We met."\n\nThe rest stayed as it was for everybody to read.\n');
     const after = await bringIn('He said: “We met.”\n\nThe rest stayed as it was\nfor everybody to read.\n');
     expect((await send('report.compare', { before, after })).changes).toEqual([]);
+  });
+});
+
+describe('two texts that have nothing to do with one another', () => {
+  it('are compared, however many paragraphs they have', async () => {
+    const lines = (word: string): string =>
+      Array.from({ length: 70_000 }, (_, at) => `${word}${at}`).join('\n\n');
+    const [before, after] = [await bringIn(lines('one')), await bringIn(lines('other'))];
+    const { changes, unshown } = await send('report.compare', { before, after });
+    expect(changes.length + unshown).toBe(140_000);
+    expect(changes.length).toBeLessThan(1000);
   });
 });

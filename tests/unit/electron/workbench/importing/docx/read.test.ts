@@ -79,6 +79,17 @@ describe('what stands outside the text', () => {
     expect(text).toBe(isRead ? 'Not now nor ever\t said he.' : 'Not now  said he.');
     expect(remarks).toEqual(isRead ? [] : ['It holds hidden words, left out of the text.']);
   });
+
+  it('reads words by how they are set now, not by how they were before a tracked change', async () => {
+    const was = (set: string): string =>
+      `<w:rPrChange w:id="1" w:author="A"><w:rPr>${set}</w:rPr></w:rPrChange>`;
+    const run = (set: string, before: string, text: string): string =>
+      `<w:r><w:rPr>${set}${was(before)}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = `<w:p>${run('<w:b/>', '<w:vanish/>', 'Shown')}${run('<w:vanish/>', '<w:b/>', 'Secret')}</w:p>`;
+    const { text, remarks } = await read(body);
+    expect(text).toBe('Shown');
+    expect(remarks).toEqual(['It holds hidden words, left out of the text.']);
+  });
 });
 
 describe('what word processors write in several ways', () => {

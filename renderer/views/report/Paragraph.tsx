@@ -52,15 +52,12 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     direction,
   } = props;
   const days = useMemo(() => dayNotesIn(text, start, sentences, basis), [text, start, sentences, basis]);
-  const segments = segmentsOf(
-    { start, end: start + text.length },
-    sentences,
-    claims,
-    cursorEnd > cursorStart ? { start: cursorStart, end: cursorEnd } : null,
-    hitEnd > hitStart ? { start: hitStart, end: hitEnd } : null,
-    found,
-    days,
-  );
+  const { length } = text;
+  const segments = useMemo(() => {
+    const cursor = cursorEnd > cursorStart ? { start: cursorStart, end: cursorEnd } : null;
+    const hit = hitEnd > hitStart ? { start: hitStart, end: hitEnd } : null;
+    return segmentsOf({ start, end: start + length }, sentences, claims, cursor, hit, found, days);
+  }, [start, length, sentences, claims, cursorStart, cursorEnd, hitStart, hitEnd, found, days]);
   return (
     <div className="paragraph" data-cursor={cursorEnd > cursorStart || undefined}>
       <span className="paragraph-number" aria-hidden="true">

@@ -61,6 +61,23 @@ export function foundByParagraph({ paragraphs }: Reading, marks: readonly Span[]
   return found;
 }
 
+/**
+ * Those of some spans that lie over a stretch, asked for stretch by stretch in the order of the text: each span is met
+ * once, however many stretches there are.
+ */
+function passing<T extends Span>(spans: readonly T[]): (stretch: Span) => readonly T[] {
+  const all = spans.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let open: readonly T[] = [];
+  return (stretch) => {
+    const from = next;
+    while (next < all.length && (all[next] as T).start < stretch.end) next += 1;
+    if (open.length > 0 || next > from)
+      open = [...open, ...all.slice(from, next)].filter(({ end }) => end > stretch.start);
+    return open;
+  };
+}
+
 /** Cuts a paragraph wherever a sentence, a claim, the cursor, a hit or a day begins or ends. */
 export function segmentsOf(
   paragraph: Span,
@@ -83,16 +100,17 @@ export function segmentsOf(
   const cuts = new Set([paragraph.start, paragraph.end]);
   for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) cuts.add(at);
   const at = [...cuts].sort((a, b) => a - b);
+  const [claimsOver, foundOver, daysOver] = [passing(claims), passing(found), passing(days)];
   return at.slice(0, -1).map((start, index) => {
     const span = { start, end: at[index + 1] as number };
     return {
       ...span,
       sentence: sentences[spanAt(sentences, start)]?.index ?? sentences[0]?.index ?? 0,
-      claims: claims.filter((claim) => overlaps(claim, span)),
+      claims: claimsOver(span),
       cursor: cursor !== null && overlaps(cursor, span),
       hit: hit !== null && overlaps(hit, span),
-      found: found.some((mark) => overlaps(mark, span)),
-      day: days.find((note) => overlaps(note, span)) ?? null,
+      found: foundOver(span).length > 0,
+      day: daysOver(span)[0] ?? null,
     };
   });
 }

@@ -155,22 +155,27 @@ function dateIn(tokens: readonly Token[]): Dateline['date'] {
   return null;
 }
 
-/** A dateline's day lies no longer before the publication. */
+/** A dateline's day lies no longer before the publication, and no more than a day ahead: it may be of a place further east. */
 const LONGEST_WAIT = 183;
+const LONGEST_AHEAD = 1;
 
 /**
- * The day a dateline names, `YYYY-MM-DD`: the last of that name not after the day of publication, where that is no more
- * than half a year before. Null where it names none, or it cannot be told.
+ * The day a dateline names, `YYYY-MM-DD`: where it names no year, the last of that name not after the day of publication.
+ * Null where it names none, it cannot be told, or it is too far from the publication to be right.
  */
 export function dayOfDateline({ date }: Dateline, published: string | null): string | null {
   if (!date) return null;
   const { year, month, day } = date;
-  if (year !== null) return inWords(numberIn(year, month, day));
-  if (published === null) return null;
+  if (published === null) return writtenDay({ date });
   const until = numberOfDay(published);
-  const years = [yearOf(until), yearOf(until) - 1];
-  const found = years.map((one) => numberIn(one, month, day)).find((one) => one !== null && one <= until);
+  const latest = year === null ? until : until + LONGEST_AHEAD;
+  const years = year === null ? [yearOf(until), yearOf(until) - 1] : [year];
+  const found = years.map((one) => numberIn(one, month, day)).find((one) => one !== null && one <= latest);
   return found == null || until - found > LONGEST_WAIT ? null : dayAt(found);
 }
 
-const inWords = (number: number | null): string | null => (number === null ? null : dayAt(number));
+/** The day as it stands in a dateline, right or not; null where it names no year. */
+export function writtenDay({ date }: Pick<Dateline, 'date'>): string | null {
+  const number = date?.year == null ? null : numberIn(date.year, date.month, date.day);
+  return number === null ? null : dayAt(number);
+}

@@ -94,11 +94,11 @@ const COUNTED = new Set(
 /** Half a year, beyond which the nearer day of that name is no likelier than the other. */
 const HALF_YEAR = 183;
 
-/** A day and a month without a year. Null for what is a name by now: `the Sept. 11 attacks`. */
+/** A day and a month without a year. Null for what is a name by now, `the Sept. 11 attacks`, or a count. */
 export function dayWithoutYearAt(sentence: DaySentence, at: number): SaidDay | null {
   const { tokens, language } = sentence;
   const found = monthDayAt(tokens, at, language);
-  if (!found || found.year !== null || isNamed(sentence, found)) return null;
+  if (!found || found.year !== null || isNamed(sentence, found) || isCounting(sentence, found)) return null;
   const end = found.from + found.length;
   const relative = phraseAt(tokens, end, language.ofYear);
   const { from, weekday } = weekdayBefore(sentence, found.from);
@@ -117,6 +117,17 @@ function isNamed({ tokens }: DaySentence, { from, length, month, day }: MonthDay
 }
 const REMEMBERED =
   /^(?:attack|massacre|riot|insurrection|uprising|revolution|coup|bombing|hijack|terror|movement|commission|committee|agreement|assault|putsch)/;
+
+/** `In May 20 soldiers were killed`: behind `in` a month stands alone. */
+function isCounting({ tokens, language }: DaySentence, { from, length }: MonthDay): boolean {
+  const isBare =
+    tokens[from + length - 1]?.kind === 'number' && language.months.has(tokens[from]?.word ?? '');
+  let before = from - 1;
+  while (PART_OF_MONTH.has(tokens[before]?.word ?? '')) before -= 1;
+  return isBare && WITHIN.has(tokens[before]?.word ?? '');
+}
+const WITHIN = new Set('in during throughout im en em nel'.split(' '));
+const PART_OF_MONTH = new Set('early mid late -'.split(' '));
 
 /** `Thursday, Oct. 3` is one expression. */
 function weekdayBefore(

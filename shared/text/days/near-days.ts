@@ -7,14 +7,31 @@ export function nearDayAt(sentence: DaySentence, at: number): SaidDay | null {
   const found = phraseAt(tokens, at, language.near);
   const token = tokens[at];
   if (!found || !token || isName(sentence, at)) return null;
-  const isLoose = language.loose.has(token.word) || tokens[at + found.length]?.word === "'";
+  const isOwner = tokens[at + found.length]?.word === "'";
+  if (!isOwner && (isOther(sentence, at) || isCountedFrom(sentence, at))) return null;
+  const isLoose = language.loose.has(token.word) || isOwner;
   return said(sentence, at, found.length, only(from + found.value, isLoose ? 'likely' : 'stated', ''));
 }
 
 /** `Russia Today`, `the Today programme`: within a sentence it has no capital. */
-const isName = ({ tokens, language }: DaySentence, at: number): boolean =>
-  (tokens[at]?.isCapital === true && at > 0 && tokens[at - 1]?.kind === 'word') ||
-  language.notNear?.has(tokens[at - 1]?.word ?? '') === true;
+const isName = ({ tokens }: DaySentence, at: number): boolean =>
+  tokens[at]?.isCapital === true && at > 0 && tokens[at - 1]?.kind === 'word';
+
+/** `la mañana`, `the world of tomorrow`: a time of day, or the future. */
+function isOther({ tokens, language: { notNear, nearAgain } }: DaySentence, at: number): boolean {
+  const [earlier = '', last = '', word = ''] = [at - 2, at - 1, at].map((index) => tokens[index]?.word);
+  // An own row only: no word of a text may reach what every object inherits.
+  const others = notNear && Object.hasOwn(notNear, word) ? notNear[word] : undefined;
+  return others?.has(last) === true && nearAgain?.has(earlier) !== true;
+}
+
+/** `two days before yesterday`, though not `two days before yesterday’s vote`. */
+function isCountedFrom({ tokens, language: { ago } }: DaySentence, at: number): boolean {
+  const unit = tokens[at - 2]?.word ?? '';
+  return (ago.days.has(unit) || ago.weeks.has(unit)) && COUNTING.has(tokens[at - 1]?.word ?? '');
+}
+
+const COUNTING = new Set('before after vor nach avant après voor na'.split(' '));
 
 /** A month's count of days is counted by nobody. */
 const MOST = 31;

@@ -30,12 +30,17 @@ export function notesOf(text: string, days: readonly ResolvedDay[], offset = 0):
 /** `3 October 2019`; where two are meant `26 September 2019 or 3 October 2019`. */
 const daysInFull = ({ days }: DayNote): string => days.map(dayInFull).join(' or ');
 
-/** `concluded from the report’s date` */
-const conclusion = ({ sure, from }: DayNote): string =>
-  sure === 'guessed' ? `a guess, from ${from}` : `concluded from ${from}`;
+const CONCLUSION: Readonly<Record<DayNote['sure'], string>> = {
+  stated: 'concluded from',
+  likely: 'likely, from',
+  guessed: 'a guess, from',
+};
+
+/** `likely, from the report’s date` */
+const conclusion = ({ sure, from }: DayNote): string => `${CONCLUSION[sure]} ${from}`;
 
 /**
- * For whoever reads a quotation by itself: `Thursday: 3 October 2019; Friday: 4 October 2019 (concluded from the
+ * For whoever reads a quotation by itself: `Thursday: 3 October 2019; Friday: 4 October 2019 (likely, from the
  * report’s date)`. Empty where there are none.
  */
 export function notesInWords(notes: readonly DayNote[]): string {

@@ -16,6 +16,8 @@ export const ENGLISH: DayWords = {
     'day after tomorrow': 2,
   },
   loose: set('today'),
+  notNear: { tomorrow: set('of') },
+  nearAgain: set('ahead because instead outside'),
   ago: { before: '', after: 'ago', days: set('day days'), weeks: set('week weeks') },
   numbers: counted('a/an/one two three four five six seven eight nine ten eleven twelve'),
   last: set('last past'),

@@ -3,8 +3,21 @@ import { counted, type DayWords, PLAIN_TENSE, set } from './words';
 export const GERMAN: DayWords = {
   language: 'de',
   hasCapitals: true,
-  near: { heute: 0, gestern: -1, vorgestern: -2, morgen: 1, übermorgen: 2 },
+  near: {
+    heute: 0,
+    'heute morgen': 0,
+    gestern: -1,
+    'gestern morgen': -1,
+    vorgestern: -2,
+    'vorgestern morgen': -2,
+    morgen: 1,
+    übermorgen: 2,
+  },
   loose: set('heute'),
+  notNear: {
+    // Behind `der` or `am` the morning has a capital.
+    morgen: set('von guten montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag'),
+  },
   ago: { before: 'vor', after: '', days: set('tag tagen'), weeks: set('woche wochen') },
   numbers: counted('einem/einer/ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
   last: set('letzten letzter letzte vergangenen vergangener vergangene vorigen'),
@@ -51,8 +64,25 @@ export const GERMAN: DayWords = {
 export const DUTCH: DayWords = {
   language: 'nl',
   hasCapitals: false,
-  near: { vandaag: 0, vanavond: 0, vanochtend: 0, gisteren: -1, eergisteren: -2, morgen: 1, overmorgen: 2 },
+  near: {
+    vandaag: 0,
+    vanavond: 0,
+    vanochtend: 0,
+    'deze morgen': 0,
+    gisteren: -1,
+    'gisteren morgen': -1,
+    eergisteren: -2,
+    'eergisteren morgen': -2,
+    morgen: 1,
+    overmorgen: 2,
+  },
   loose: set('vandaag'),
+  notNear: {
+    morgen: set(
+      `de die een elke iedere hele halve vroege late volgende vorige zelfde goede van maandag dinsdag woensdag donderdag
+      vrijdag zaterdag zondag`,
+    ),
+  },
   ago: { before: '', after: 'geleden', days: set('dag dagen'), weeks: set('week weken') },
   numbers: counted('een/één twee drie vier vijf zes zeven acht negen tien'),
   last: set('vorige afgelopen'),

@@ -10,8 +10,10 @@ export interface DayWords {
   readonly near: Readonly<Record<string, number>>;
   /** First words of those that may also be meant loosely: `today` for these times. */
   readonly loose: ReadonlySet<string>;
-  /** Words before one of them with which it means something else: `por la mañana`. */
-  readonly notNear?: ReadonlySet<string>;
+  /** By the first word of one of them: words before it with which it means something else, `por la mañana`. */
+  readonly notNear?: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Words before those with which it is meant after all: `the world of tomorrow`, but `ahead of tomorrow`. */
+  readonly nearAgain?: ReadonlySet<string>;
   /** Before and after the count: `il y a … jours`, `… days ago`. */
   readonly ago: {
     readonly before: string;

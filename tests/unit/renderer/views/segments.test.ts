@@ -42,6 +42,34 @@ describe('segments of a paragraph', () => {
     expect(segments.map(({ start }) => start)).toEqual([100, 112, 118, 120, 121]);
   });
 
+  /** How often anything is read of days and places found, one of each per sentence. */
+  const readsOf = (count: number): number => {
+    let reads = 0;
+    const counting = <T extends object>(of: T): T =>
+      new Proxy(of, {
+        get: (target, key) => {
+          reads += 1;
+          return Reflect.get(target, key);
+        },
+      });
+    const each = Array.from({ length: count }, (_, at) => at * 20);
+    const sentences = each.map((start, index) => ({ start, end: start + 20, index }));
+    const days = each.map((start) =>
+      counting({ start, end: start + 6, words: '', days: [], sure: 'likely', from: '', why: '' } as const),
+    );
+    const found = each.map((start) => counting({ start: start + 8, end: start + 12 }));
+    const claims = each.map((start) => counting(claim('c1', start + 2, start + 10)));
+    const paragraph = { start: 0, end: count * 20 };
+    const segments = segmentsOf(paragraph, sentences, claims, { start: 0, end: 20 }, null, found, days);
+    expect(segments.filter(({ day }) => day)).toHaveLength(2 * count);
+    return reads;
+  };
+
+  it('look at every day, claim and place found only a few times, however many there are', () => {
+    const few = readsOf(100) / 100;
+    expect(readsOf(1_000) / 1_000).toBeLessThan(few * 1.1);
+  });
+
   it('keep to the paragraph where a claim or the cursor goes beyond it', () => {
     const segments = segmentsOf(PARAGRAPH, SENTENCES, [claim('c1', 0, 500)], { start: 50, end: 110 }, null);
     expect(segments[0]).toMatchObject({ start: 100, cursor: true });

@@ -14,7 +14,19 @@ interface Holder {
   readonly name: string;
   readonly flow: Flow;
   readonly isTitle: boolean;
+  /** How many notes there were before it. */
+  readonly notes: number;
+  /** Whether something in it says that none of it is shown. */
+  isHidden: boolean;
 }
+
+const heldIn = (name: string, isTitle: boolean, notes: number): Holder => ({
+  name,
+  flow: new Flow(),
+  isTitle,
+  notes,
+  isHidden: false,
+});
 
 /** Hears a document's content and keeps its text. */
 export class Body implements Listener {
@@ -24,7 +36,7 @@ export class Body implements Listener {
   title: string | null = null;
   hasHidden = false;
   readonly #styles = new Styles();
-  readonly #holders: Holder[] = [{ name: '', flow: new Flow(), isTitle: false }];
+  readonly #holders: Holder[] = [heldIn('', false, 0)];
   readonly #tables: string[][][][] = [];
   readonly #notes: Note[] = [];
   /** Marks of notes that are open, from without. */
@@ -83,36 +95,48 @@ export class Body implements Listener {
   /** What has a place in the text and holds none. */
   #stand(name: string, attribute: Attribute): void {
     if (name === 'text:s')
-      this.#write(' '.repeat(Math.min(Number(attribute('text:c') ?? 1) || 1, MOST_SPACES)));
+      this.#write(' '.repeat(Math.min(Math.max(1, Number(attribute('text:c')) || 1), MOST_SPACES)));
     else if (name === 'text:tab') this.#write('\t');
     else if (name === 'text:line-break') this.#write('\n');
     else if (name === 'text:note') this.#note();
+    else if (name === 'text:hidden-paragraph') this.#hide(attribute);
     else if (name === 'table:table') this.#tables.push([]);
     else if (name === 'table:table-row') this.#tables.at(-1)?.push([]);
   }
 
   #note(): void {
-    const mark = `[${this.count('text:note')}]`;
+    const mark = `[${this.#notes.length + this.#marks.length + 1}]`;
     this.#marks.push(mark);
     this.#write(mark);
+  }
+
+  /** A field that hides the paragraph it is in. */
+  #hide(attribute: Attribute): void {
+    if (attribute('text:is-hidden') !== 'true' || !PARAGRAPHS.has(this.#holder.name)) return;
+    this.#holder.isHidden = true;
+    this.hasHidden = true;
   }
 
   #hold(name: string, attribute: Attribute): void {
     const isTitle =
       this.title === null && name === 'text:p' && this.#styles.isTitle(attribute('text:style-name'));
-    this.#holders.push({ name, flow: new Flow(), isTitle });
+    this.#holders.push(heldIn(name, isTitle, this.#notes.length));
     this.#isSpaced = false;
   }
 
   #release(): void {
-    const { name, flow, isTitle } = this.#holders.pop() as Holder;
+    const { name, flow, isTitle, isHidden, notes } = this.#holders.pop() as Holder;
+    this.#isSpaced = false;
+    if (isHidden) {
+      this.#notes.length = notes;
+      return;
+    }
     const blocks = flow.blocks();
     if (isTitle) this.title ??= blocks.join(' ').replace(/\s+/g, ' ') || null;
     const row = name.startsWith('table:') ? this.#tables.at(-1)?.at(-1) : undefined;
     if (row) row.push(blocks);
     else if (name === 'text:note-body') this.#notes.push({ label: this.#marks.pop() ?? '', blocks });
     else this.#flow.take(blocks);
-    this.#isSpaced = false;
   }
 
   #isHidden(name: string, attribute: Attribute): boolean {

@@ -25,11 +25,10 @@ export const CONTAINERS: ReadonlySet<string> = new Set([
   'table:covered-table-cell',
 ]);
 
-/** Counted for what is remarked on, wherever they stand, and to number notes. */
+/** Counted for what is remarked on, wherever they stand. */
 export const COUNTED: ReadonlySet<string> = new Set([
   'draw:object',
   'draw:object-ole',
   'office:annotation',
   'text:changed-region',
-  'text:note',
 ]);

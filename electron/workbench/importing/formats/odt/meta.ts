@@ -20,19 +20,26 @@ export function factsOf(xml: string | null, path: string, set: string | null): P
 
 /** No property that is read is longer. */
 const LONGEST = 2_000;
+/** The metadata is right within the document. */
+const META_DEPTH = 2;
 
-/** The first text of each element that has no other in it. */
+/** The first text of each of the metadata's elements: elsewhere in a single file they are a comment's, or another document's. */
 function saidIn(xml: string, path: string): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   let open: string | null = null;
+  let depth = 0;
+  let isMeta = false;
   listenTo(xml, path, {
     open: (name) => {
-      open = /^(?:dc|meta):/.test(name) && !said.has(name) ? name : null;
+      depth += 1;
+      if (depth === META_DEPTH) isMeta = name === 'office:meta';
+      open = isMeta && /^(?:dc|meta):/.test(name) && !said.has(name) ? name : null;
     },
     text: (data) => {
       if (open !== null) said.set(open, ((said.get(open) ?? '') + data).slice(0, LONGEST));
     },
     close: () => {
+      depth -= 1;
       open = null;
     },
   });

@@ -1,7 +1,10 @@
 /** Namespaces of OpenDocument, and Dublin Core's, by the last word of their names. */
 const NAMESPACE =
   /^(?:urn:oasis:names:tc:opendocument:xmlns:([\w-]+):1\.\d|http:\/\/purl\.org\/(dc)\/elements\/1\.1\/)$/;
-const CALLED: Readonly<Record<string, string>> = { drawing: 'draw', 'svg-compatible': 'svg' };
+const CALLED: ReadonlyMap<string, string> = new Map([
+  ['drawing', 'draw'],
+  ['svg-compatible', 'svg'],
+]);
 
 /** An element's attributes as written. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -16,7 +19,7 @@ export class Names {
     for (const [name, value] of Object.entries(attributes)) {
       if (!/^xmlns(?::|$)/.test(name)) continue;
       const [, own, core] = NAMESPACE.exec(value) ?? [];
-      const meant = own ? (CALLED[own] ?? own) : core;
+      const meant = own ? (CALLED.get(own) ?? own) : core;
       if (meant === undefined) continue;
       this.#meant.set(name.slice('xmlns:'.length), meant);
       this.#written.set(meant, name.slice('xmlns:'.length));

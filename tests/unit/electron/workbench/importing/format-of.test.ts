@@ -31,6 +31,15 @@ describe('what a file is read as', () => {
     ],
     ['MIME-Version: 1.0\r\nFrom: a@b.c\r\nSubject: x\r\nContent-Type: multipart/related\r\n', 'mail', 'mail'],
     ['<html><p>x', 'page.mht', 'html'],
+    ['From: "Saved by Windows Internet Explorer 7"\r\nSubject: x\r\n', 'page.eml', 'mhtml'],
+    ['From: "Saved by Windows Internet Explorer 7"\r\nSubject: x\r\n', 'page', 'mhtml'],
+    ['From: <Saved by Microsoft Internet Explorer 5>\r\nTo: a@b.c\r\n', 'page.mht', 'mhtml'],
+    [
+      'From: Jane Roe <a@b.c>\r\nTo: d@e.f\r\nSubject: x\r\nContent-Type: text/plain\r\n',
+      'talks.mht',
+      'mail',
+    ],
+    ['Received: from a\r\nFrom: a@b.c\r\nSubject: x\r\n', 'talks.mhtml', 'mail'],
   ])('is told by its first bytes: %j', (text, path, format) => {
     expect(of(text, path)).toBe(format);
   });
@@ -44,6 +53,8 @@ describe('what a file is read as', () => {
     ['anything', 'a.rtf', 'rtf'],
     ['PK\x03\x04…', 'a.odt', 'odt'],
     ['Received: from a\r\nSubject: x\r\n', 'a.mht', 'mhtml'],
+    ['From: a@b.c\r\nSubject: x\r\n', 'a.mht', 'mhtml'],
+    ['To: be done\n', 'a.mht', 'mhtml'],
     ['MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n', 'a.eml', 'mail'],
   ])('else by its name: %j as %s', (text, path, format) => {
     expect(of(text, path)).toBe(format);
@@ -59,6 +70,23 @@ describe('what a file is read as', () => {
   ])('else it is text: %j', (text, path) => {
     expect(of(text, path)).toBe('text');
   });
+});
+
+describe('a name or a beginning made to do harm', () => {
+  it('is told at once after ten thousand comments, whatever follows them', () => {
+    const comments = '<!---->'.repeat(10_000);
+    expect(of(`${comments}hello`, 'a')).toBe('text');
+    expect(of(`<?xml version="1.0"?>${comments}hello`, 'a')).toBe('text');
+    expect(of(`${'<!---->\n'.repeat(40)}<html>`, 'a')).toBe('html');
+    expect(of(`<?xml version="1.0"?>${'<!-- x -->\n'.repeat(40)}<office:document >`, 'a')).toBe('odt');
+  });
+
+  it.each(['x.constructor', 'x.valueOf', 'x.toString'])(
+    'is text where its ending is no format: %s',
+    (path) => {
+      expect(of('hello', path)).toBe('text');
+    },
+  );
 });
 
 describe('how large a file may be', () => {

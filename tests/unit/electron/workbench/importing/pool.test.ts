@@ -14,6 +14,11 @@ parentPort.on('message', ({ read, path }) => {
   if (text === 'hang') for (;;);
   if (text === 'grow') for (;;) kept.push(new Array(100_000).fill({}).map(() => ({})));
   if (text === 'inflate') setInterval(() => kept.push(new Uint8Array(20_000_000).fill(1)), 1);
+  else if (text === 'wait') setTimeout(() => parentPort.postMessage({ ok: true, reading: { text: 'waited ' + path } }), 2000);
+  else if (text === 'large') {
+    kept.push(new Uint8Array(250_000_000).fill(1));
+    setTimeout(() => parentPort.postMessage({ ok: true, reading: { text: 'large ' + path } }), 1000);
+  }
   else if (text === 'throw') setImmediate(() => { throw new Error('no such table'); });
   else if (text === 'late') { parentPort.postMessage({ ok: true, reading: { text } }); setImmediate(() => { throw new Error('late'); }); }
   else if (text === 'exit') process.exit(3);
@@ -21,6 +26,8 @@ parentPort.on('message', ({ read, path }) => {
   else parentPort.postMessage({ ok: true, reading: { text: text + ' ' + path + ' ' + Object.keys(process.env).length } });
 });
 `;
+
+const CLOSED = { tag: 'unreadable', what: 'was not read: the desk was closed' };
 
 let readers: Readers;
 let worker: string;
@@ -71,6 +78,45 @@ describe('reading in workers', () => {
       expect((await read('late')).text).toBe('late');
       expect((await read('next')).text).toContain('next');
     }
+  });
+
+  describe('at several seats', () => {
+    const AT_THREE = { time: 60_000, memory: 64, growth: 500, seats: 3 };
+    let several: Readers;
+    beforeEach(() => {
+      several = readersInWorkers(worker, AT_THREE);
+    });
+    afterEach(() => several.close());
+
+    it('names the file that needs too much memory, and none that is read beside it', async () => {
+      const files = ['wait', 'inflate', 'wait', 'wait', 'next'];
+      const found = await Promise.allSettled(
+        files.map((text, at) => several.read(bytesOf(text), `${at}.bin`)),
+      );
+      expect(found).toMatchObject([
+        { value: { text: 'waited 0.bin' } },
+        { reason: { what: 'needs more than 500 MB of memory to be read', where: '1.bin' } },
+        { value: { text: 'waited 2.bin' } },
+        { value: { text: 'waited 3.bin' } },
+        { value: { text: expect.stringContaining('next') } },
+      ]);
+    }, 30_000);
+
+    it('reads files one by one that together need too much memory', async () => {
+      const paths = ['a', 'b', 'c'];
+      const found = await Promise.all(paths.map((path) => several.read(bytesOf('large'), path)));
+      expect(found.map(({ text }) => text)).toEqual(['large a', 'large b', 'large c']);
+    }, 30_000);
+  });
+
+  it.each(['hang', 'next'])('reads no file once it is closed: %s', async (what) => {
+    const one = readersInWorkers(worker, { time: 60_000, memory: 64, growth: 1000, seats: 1 });
+    await one.read(bytesOf('first'), 'a.bin');
+    const under = [what, 'waiting'].map((text) => one.read(bytesOf(text), text));
+    const outcomes = Promise.allSettled(under);
+    await one.close();
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: CLOSED });
+    await expect(one.read(bytesOf('next'), 'after')).rejects.toMatchObject({ ...CLOSED, where: 'after' });
   });
 
   it('passes on what a reader says of a file', async () => {

@@ -38,6 +38,15 @@ describe('what days are counted from', () => {
     });
   });
 
+  it('is the report’s date where the dateline names a year far from it', () => {
+    for (const year of ['2018', '2021'])
+      expect(dayBasisOf(dated('2019-10-04'), wired(`GENEVA, Oct 3, ${year}`))).toMatchObject({
+        day: '2019-10-04',
+        sure: 'stated',
+        from: 'the report’s date',
+      });
+  });
+
   it('is as sure as the date was read, until a checker sets it', () => {
     const reading = { language: null, provenance: { date: { from: 'the PDF', sure: 'guessed' } } } as const;
     expect(dayBasisOf(dated('2019-10-04', { reading }), NOTHING)?.sure).toBe('guessed');

@@ -100,8 +100,17 @@ describe('the day of a dateline', () => {
     expect(day('Feb 29', '2019-03-01')).toBeNull();
   });
 
-  it('is as it is written where the year is named', () => {
-    expect(day('Oct 3, 2018', '2019-10-04')).toBe('2018-10-03');
+  it('is as it is written where the year is named, also a day ahead where it was written further east', () => {
+    expect(day('Oct 3, 2019', '2019-10-04')).toBe('2019-10-03');
+    expect(day('Jan 1, 2020', '2019-12-31')).toBe('2020-01-01');
     expect(day('Oct 3, 2018', null)).toBe('2018-10-03');
+  });
+
+  it('is not believed for its year where that puts it too far from the publication', () => {
+    expect(day('Oct 6, 2019', '2019-10-04')).toBeNull();
+    expect(day('Oct 3, 2091', '2019-10-04')).toBeNull();
+    expect(day('Oct 3, 2018', '2019-10-04')).toBeNull();
+    expect(day('Apr 4, 2019', '2019-10-04')).toBe('2019-04-04');
+    expect(day('Apr 3, 2019', '2019-10-04')).toBeNull();
   });
 });

@@ -114,8 +114,68 @@ describe('days named by how near they are', () => {
     'Two days earlier they had met, and two days later they parted.',
     'Two or three days ago, about a week ago, it began.',
     'Russia Today and USA Today reported it.',
+    'They met two days before yesterday, and will meet three days after tomorrow.',
+    'They built the world of tomorrow.',
   ])('are left alone where no day is meant, or one of the story: %s', (text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+describe('tomorrow', () => {
+  it.each([
+    'They had never met before yesterday.',
+    'Ahead of tomorrow they had nothing to say.',
+    'It was the eve of tomorrow’s vote.',
+    'They met two days before yesterday’s vote.',
+    'They met every day until yesterday.',
+  ])('and yesterday are meant behind most other words: %s', (text) => {
+    expect(read(text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['de', 'Er kam gestern morgen an.', 'gestern morgen = 2019-10-03 stated'],
+    ['de', 'Er kam gestern Morgen an.', 'gestern Morgen = 2019-10-03 stated'],
+    ['de', 'Er kam heute morgen an.', 'heute morgen = 2019-10-04 likely'],
+    ['de', 'Die morgen beginnenden Gespräche.', 'morgen = 2019-10-05 stated'],
+    ['nl', 'Hij kwam gisteren morgen aan.', 'gisteren morgen = 2019-10-03 stated'],
+    ['nl', 'Hij kwam deze morgen aan.', 'deze morgen = 2019-10-04 stated'],
+    ['nl', 'Hij komt morgen.', 'morgen = 2019-10-05 stated'],
+    ['es', 'Llegarán mañana por la mañana.', 'mañana = 2019-10-05 stated'],
+    ['es', 'Llegaron esta mañana.', 'esta mañana = 2019-10-04 stated'],
+    ['es', 'Rige a partir de mañana.', 'mañana = 2019-10-05 stated'],
+    ['fr', 'En vigueur à partir de demain.', 'demain = 2019-10-05 stated'],
+    ['it', 'Non prima di domani.', 'domani = 2019-10-05 stated'],
+    ['pt', 'Vale a partir de amanhã.', 'amanhã = 2019-10-05 stated'],
+  ])('is told from the morning: %s: %s', (language, text, day) => {
+    expect(read(text, on('2019-10-04', language))).toEqual([day]);
+  });
+
+  it.each([
+    ['de', 'Die Welt von morgen.'],
+    ['nl', 'Hij kwam in de morgen aan.'],
+    ['nl', 'Elke morgen en de hele morgen regent het.'],
+    ['nl', 'De wereld van morgen.'],
+    ['es', 'Llega cada mañana.'],
+    ['es', 'Llegó a media mañana.'],
+    ['es', 'Habrá un mañana.'],
+    ['es', 'Piensa en el mañana y en el mundo del mañana.'],
+    ['es', 'La mañana era fría.'],
+    ['es', 'El mundo de mañana.'],
+    ['fr', 'Le monde de demain.'],
+    ['it', 'Il futuro di domani.'],
+    ['it', 'Ci sarà un domani.'],
+    ['pt', 'O mundo de amanhã e o amanhã.'],
+  ])('is not meant by a time of day or the future: %s: %s', (language, text) => {
+    expect(read(text, on('2019-10-04', language))).toEqual([]);
+  });
+
+  it('is not meant by the morning of a weekday', () => {
+    expect(read('Er kam am Donnerstag morgen an.', on('2019-10-04', 'de'))).not.toContain(
+      'morgen = 2019-10-05 stated',
+    );
+    expect(read('Hij kwam donderdag morgen aan.', on('2019-10-04', 'nl'))).not.toContain(
+      'morgen = 2019-10-05 stated',
+    );
   });
 });
 
@@ -130,6 +190,14 @@ describe('a day and a month', () => {
     ['They met on 3 October last year.', '3 October last year = 2018-10-03 stated'],
   ])('get the year that fits: %s', (text, day) => {
     expect(read(text)).toEqual([day]);
+  });
+
+  it('are a day behind “in” where the number is no count', () => {
+    expect(read('He died in the Sept. 20 fire, in September 9th’s floods and in 3 October’s.')).toEqual([
+      'Sept. 20 = 2019-09-20 likely',
+      'September 9th = 2019-09-09 likely',
+      '3 October = 2019-10-03 likely',
+    ]);
   });
 
   it('get the year before, or after, at its turn', () => {
@@ -160,6 +228,8 @@ describe('a day and a month', () => {
     'The Sept. 11 attacks, the Jan. 6 riot and the 26th of July Movement are remembered.',
     'It may 3 times in March 10,000 people came, and in October.',
     'There is no Feb. 30.',
+    'In May 20 soldiers were killed.',
+    'In early May 20 soldiers were killed, and during June 12 more.',
   ])('that need no resolving, or are none, stay alone: %s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -181,6 +251,11 @@ describe('how sure a day is', () => {
     "''We meet tomorrow,'' he said.",
     '„We meet tomorrow“, he said.',
     '«We meet tomorrow», he said.',
+    '‘We meet tomorrow,’ he said.',
+    '‘I don’t know, but we meet tomorrow,’ he said.',
+    '‘It is over, and ‘we meet tomorrow,’ he said.',
+    '‚Er sagt, we meet tomorrow‘, he said.',
+    '“He told me: ‘I know.’ We meet tomorrow,” he said.',
   ])('is a guess in a quotation: %s', (text) => {
     expect(read(text)).toEqual(['tomorrow = 2019-10-05 guessed']);
     expect(read(`${text} They met yesterday.`).at(-1)).toBe('yesterday = 2019-10-03 stated');
@@ -189,6 +264,13 @@ describe('how sure a day is', () => {
   it('follows a quotation through its sentences, but into no other paragraph', () => {
     expect(read('“It is over. We leave tomorrow.')).toEqual(['tomorrow = 2019-10-05 guessed']);
     expect(read('“It is over.\nThey left yesterday.')).toEqual(['yesterday = 2019-10-03 stated']);
+  });
+
+  it('is not lowered by an apostrophe, nor by a mark within a word', () => {
+    expect(read('The envoys’ talks didn’t end yesterday.')).toEqual(['yesterday = 2019-10-03 stated']);
+    expect(read('They left Sana‘a yesterday.')).toEqual(['yesterday = 2019-10-03 stated']);
+    expect(read('In the ‘90s they fought; they left yesterday.')).toEqual(['yesterday = 2019-10-03 stated']);
+    expect(read('‘It is over.\nThey left yesterday.')).toEqual(['yesterday = 2019-10-03 stated']);
   });
 
   it('is a guess where the sentence speaks of an earlier year', () => {

@@ -16,8 +16,8 @@ const under = (passage: string, basis: DayBasis | null = FRIDAY): string => {
 
 describe('the days of a quotation', () => {
   it('are told by the whole sentence, not by what is quoted of it', () => {
-    expect(under('Thursday in Geneva')).toBe('Thursday: 3 October 2019 (concluded from the report’s date)');
-    expect(under('on Monday')).toBe('Monday: 7 October 2019 (concluded from the report’s date)');
+    expect(under('Thursday in Geneva')).toBe('Thursday: 3 October 2019 (likely, from the report’s date)');
+    expect(under('on Monday')).toBe('Monday: 7 October 2019 (likely, from the report’s date)');
   });
 
   it('are told by the quotation marks before it', () => {
@@ -26,7 +26,15 @@ describe('the days of a quotation', () => {
 
   it('stand in one line, each once, those that are guesses apart', () => {
     expect(under(TEXT)).toBe(
-      'Thursday: 3 October 2019; Monday: 7 October 2019; Tuesday: 1 October 2019 (concluded from the report’s date); yesterday: 3 October 2019 (a guess, from the report’s date)',
+      'Thursday: 3 October 2019; Monday: 7 October 2019; Tuesday: 1 October 2019 (likely, from the report’s date); yesterday: 3 October 2019 (a guess, from the report’s date)',
+    );
+  });
+
+  it('say only of what is stated that it is concluded', () => {
+    const text = 'They left yesterday.';
+    const days = daysInPassage(text, [{ start: 0, end: 20 }], { start: 0, end: 20 }, FRIDAY);
+    expect(notesInWords(notesOf(text, days))).toBe(
+      'yesterday: 3 October 2019 (concluded from the report’s date)',
     );
   });
 

@@ -184,6 +184,7 @@ describe('what else is done in the workers', () => {
       before,
       after: before.replace('two hours', 'three hours'),
       quotations: [quotation],
+      wantsChanges: true,
     });
     expect(changes).toHaveLength(1);
     expect(carried).toMatchObject([{ outcome: 'changed', is: 'The meeting lasted three hours.' }]);

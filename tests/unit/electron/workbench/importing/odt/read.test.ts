@@ -38,6 +38,13 @@ describe('text', () => {
     expect(await textOf(p('a<text:s text:c="900000000"/>b'))).toBe(`a${' '.repeat(100)}b`);
   });
 
+  it.each(['-5', '0', '-Infinity', 'many', '0.5'])(
+    'takes a number of spaces that is none as one: %s',
+    async (many) => {
+      expect(await textOf(p(`a<text:s text:c="${many}"/>b`))).toBe('a b');
+    },
+  );
+
   it.each([
     ['12\u00a0May &amp; 13&#x2009;June <![CDATA[<b>]]>', '12\u00a0May & 13\u2009June <b>'],
     ['Мэрия закрыла две библиотеки.', 'Мэрия закрыла две библиотеки.'],
@@ -96,6 +103,15 @@ describe('text', () => {
     );
   });
 
+  it('numbers notes without those in deleted words', async () => {
+    const note = (inside: string): string =>
+      `<text:note><text:note-citation>1</text:note-citation><text:note-body>${p(inside)}</text:note-body></text:note>`;
+    const deleted = `<text:tracked-changes><text:changed-region><text:deletion>${p(`x${note('never')}`)}</text:deletion></text:changed-region></text:tracked-changes>`;
+    expect(await textOf(deleted + p(`He said so.${note('On the phone.')}`))).toBe(
+      'He said so.[1]\n\n[1] On the phone.',
+    );
+  });
+
   it('is the same whatever prefixes a program has for the namespaces', async () => {
     const xml = `<o:document-content xmlns:o="${URN}:office:1.0" xmlns:t="${URN}:text:1.0"><o:body><o:text><t:p>a<t:s t:c="2"/>b</t:p></o:text></o:body></o:document-content>`;
     expect((await readOdt(await odt(xml), 'a.odt')).text).toBe('a  b');
@@ -132,12 +148,28 @@ describe('what is no part of the text', () => {
     ['in a hidden style', p('<text:span text:style-name="T1">secret</text:span>')],
     ['in a hidden paragraph', p('secret', 'P1')],
     ['in a hidden field', p('<text:hidden-text text:is-hidden="true">secret</text:hidden-text>')],
+    ['in a paragraph that a field hides', p('se<text:hidden-paragraph text:is-hidden="true"/>cret')],
+    [
+      'in a field that hides its paragraph',
+      p('<text:hidden-paragraph text:is-hidden="true">secret</text:hidden-paragraph>'),
+    ],
+    [
+      'in a note to a hidden paragraph',
+      p(
+        `secret<text:note><text:note-body>${p('said')}</text:note-body></text:note><text:hidden-paragraph text:is-hidden="true"/>`,
+      ),
+    ],
   ])('is what is hidden: %s', async (_, hidden) => {
     const style = (family: string, name: string): string =>
       `<style:style style:name="${name}" style:family="${family}"><style:text-properties text:display="none"/></style:style>`;
     const { text, remarks } = await read(p('Seen') + hidden, style('text', 'T1') + style('paragraph', 'P1'));
     expect(text).toBe('Seen');
     expect(remarks).toEqual(['It holds hidden words, left out of the text.']);
+  });
+
+  it('is no paragraph whose field does not hide it', async () => {
+    const { text, remarks } = await read(p('Seen<text:hidden-paragraph text:is-hidden="false"/>'));
+    expect([text, remarks]).toEqual(['Seen', []]);
   });
 
   it.each([
@@ -199,6 +231,14 @@ describe('metadata', () => {
       meta('<dc:title>Letterhead of the press office</dc:title>'),
     );
     expect(of.title).toBe('Libraries to close');
+  });
+
+  it('takes nobody for the author who only commented on a document in a single file', async () => {
+    const comment = `<office:annotation><dc:creator>Kim Bell</dc:creator><dc:date>2020-01-01</dc:date>${p('Source?')}</office:annotation>`;
+    const object = `<draw:object><office:document><office:meta><dc:title>A chart of votes</dc:title></office:meta></office:document></draw:object>`;
+    const xml = `<?xml version="1.0"?><office:document ${NAMESPACES}><office:meta><dc:language>en-GB</dc:language></office:meta><office:body><office:text>${p(`Text${comment}${object}`)}</office:text></office:body></office:document>`;
+    const { meta: of, language } = await readOriginal(Buffer.from(xml), 'paper.fodt');
+    expect([of.byline, of.title, language]).toEqual([null, null, 'en-GB']);
   });
 
   it('has none where the document says none', async () => {

@@ -80,7 +80,7 @@ figcaption,.place,.by{font-size:8.2pt}
 .ruling{padding-top:2mm}
 .ruling p+p{padding-top:.5mm}
 .by{margin-left:1mm}
-.warnings{margin-top:1.8mm;border:.5pt solid #000;padding:.7mm 2mm .9mm;display:flex;gap:3mm;break-inside:avoid}
+.warnings{margin-top:1.8mm;border:.5pt solid #000;padding:.7mm 2mm .9mm;display:flex;gap:3mm;break-inside:avoid;break-before:avoid}
 .warnings h4{flex:none}
 .warnings ul{list-style:none}
 .notes{padding-top:1.6mm;display:flex;gap:3mm}

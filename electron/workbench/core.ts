@@ -72,6 +72,21 @@ export class Core {
     });
   }
 
+  /**
+   * One act whose entries take a while to find: work goes on meanwhile, and where it changed the desk they are looked for
+   * again.
+   */
+  async actWhenFound(find: () => Promise<readonly NewEntry[]>): Promise<void> {
+    for (let isDone = false; !isDone; ) {
+      const { seq } = this.desk;
+      const entries = await find();
+      await this.act(() => {
+        isDone = this.desk.seq === seq;
+        return isDone ? entries : [];
+      });
+    }
+  }
+
   /** Runs `work` when every earlier change is finished, and lets no other begin meanwhile. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work);

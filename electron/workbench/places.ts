@@ -7,12 +7,6 @@ import { paragraphsOf, type Span, spanAt } from '#shared/text/sentences';
 
 export type Place = Parsed<'claim.make'>['place'];
 
-/** Whether an anchor stands at a place of a report. */
-export const isAt = (
-  anchor: Anchor,
-  { report, start, end }: Pick<Anchor, 'report' | 'start' | 'end'>,
-): boolean => anchor.report === report && anchor.start === start && anchor.end === end;
-
 /**
  * The anchor at a place of a report.
  * @throws FaultError `not-found` or `ambiguous` for a quotation, `invalid` for offsets that are not in the text.

@@ -61,14 +61,12 @@ export class Present {
       importedAt: report.importedAt,
       embargo: report.embargo,
       standing: report.standing,
-      supersedes: versionBefore(report, this.#reportOf)?.id ?? null,
-      supersededBy: versionAfter(report, this.#reportOf)?.id ?? null,
+      supersedes: versionBefore(report, this.#desk.tables.report)?.id ?? null,
+      supersededBy: versionAfter(report, this.#desk.tables.report)?.id ?? null,
       claims: countVerdicts(claims),
       stories,
     };
   }
-
-  #reportOf = (id: ReportId): Report | undefined => this.#desk.tables.report.get(id);
 
   async reportView(report: Report): Promise<ReportView> {
     const { original, text, reading } = report;
@@ -97,7 +95,7 @@ export class Present {
 
   async claim(row: Claim): Promise<ClaimView> {
     const { tables } = this.#desk;
-    const claim = { ...row, changed: changedUnder(row, this.#reportOf) };
+    const claim = { ...row, changed: changedUnder(row, this.#desk.tables.report) };
     const responses = claim.responses.map((id) => this.responseRow(id));
     const links = this.#linksAmong(responses);
     return {
@@ -143,7 +141,9 @@ export class Present {
     const ids = new Set(basis.flatMap(({ anchor }) => (anchor ? [anchor.report] : [])));
     const reports = this.#desk.tables.report.rowsOf([...ids]);
     const apart = [
-      ...new Map(reports.map((report) => [firstVersion(report, this.#reportOf).id, report])).values(),
+      ...new Map(
+        reports.map((report) => [firstVersion(report, this.#desk.tables.report).id, report]),
+      ).values(),
     ];
     if (reports.length < 2 || !(await this.#oneSource.areAll(apart))) return [];
     const what = apart.length === 1 ? 'are versions of one' : 'share their text';

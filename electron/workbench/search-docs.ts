@@ -113,7 +113,7 @@ export class SearchDocs {
       facts: [
         `verdict:${verdict}`,
         ...(verdict === 'open' ? ['is:open'] : ['has:verdict']),
-        ...(changedUnder(claim, (id) => this.#desk.tables.report.get(id)).length > 0 ? ['is:stale'] : []),
+        ...(changedUnder(claim, this.#desk.tables.report).length > 0 ? ['is:stale'] : []),
         ...distinct(responses.flatMap(responseFacts)),
         ...distinct(parties.flatMap(partyFacts)),
         ...has({

@@ -6,7 +6,7 @@ import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
 import { Journal } from './journal';
 import { Lookups } from './lookups';
 import type { Claim, Evidence, Note, Response, Story } from './records';
-import { importedReport } from './records';
+import { importedReport, isAt } from './records';
 import { carryOut, Draft, emptyTables, type Put, rowAt, type Tables, type WithdrawnRow } from './tables';
 import { unreachable } from './unreachable';
 
@@ -242,9 +242,13 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'claim.unanchored': {
       const { claim, report, start, end } = entry.payload;
       const row = need(draft.get('claim', claim), claim);
-      const isIt = (anchor: Claim['anchors'][number]): boolean =>
-        anchor.report === report && anchor.start === start && anchor.end === end;
-      return [{ table: 'claim', id: claim, row: { ...row, anchors: row.anchors.filter((a) => !isIt(a)) } }];
+      return [
+        {
+          table: 'claim',
+          id: claim,
+          row: { ...row, anchors: row.anchors.filter((anchor) => !isAt(anchor, { report, start, end })) },
+        },
+      ];
     }
     case 'claim.reworded': {
       const { claim, text } = entry.payload;

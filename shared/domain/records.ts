@@ -103,6 +103,12 @@ export interface Anchor {
   readonly textSha256: Sha256;
 }
 
+/** Whether an anchor stands at a place of a report. */
+export const isAt = (
+  anchor: Anchor,
+  { report, start, end }: Pick<Anchor, 'report' | 'start' | 'end'>,
+): boolean => anchor.report === report && anchor.start === start && anchor.end === end;
+
 /** A passage somebody relied on that reads otherwise in a newer version of its report, or is not there any more. */
 export interface ChangedPassage {
   /** The response it is the place of; null where it is one of the claim's own. */

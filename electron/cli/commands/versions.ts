@@ -1,4 +1,5 @@
 import type { CarriedView, ComparisonView, TextChange } from '#shared/contract/views';
+import { counted } from '#shared/text/counted';
 import type { Command } from '../command';
 import { idWord, oneLine } from '../words';
 import { printClaim } from './claims';
@@ -63,8 +64,6 @@ const textOf = ({ before, after, changes, carried }: ComparisonView): string =>
     ...changes.flatMap(changeLines),
     ...carried.map(carriedLine),
   ].join('\n');
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** As in a diff; what only moved is said to. */
 const changeLines = ({ kind, before, after, isMoved }: TextChange): string[] => {

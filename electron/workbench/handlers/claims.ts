@@ -3,11 +3,11 @@ import { FaultError } from '#shared/contract/faults';
 import type { ClaimView } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import { type ClaimId, idAt } from '#shared/domain/ids';
-import type { Anchor, Claim } from '#shared/domain/records';
+import { type Anchor, type Claim, isAt } from '#shared/domain/records';
 import { bearingOut } from '#shared/domain/warnings';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
-import { anchorAt, isAt, type Place } from '../places';
+import { anchorAt, type Place } from '../places';
 import { pageOf } from './pages';
 
 type ClaimChannel =

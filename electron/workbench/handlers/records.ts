@@ -9,7 +9,7 @@ import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
 import { planRedaction, redact } from '../redacting';
-import { actWhenFound, caughtUp } from '../report-versions/tying';
+import { caughtUp } from '../report-versions/tying';
 
 /** Taking records out of use, bringing them back, and taking their words out for good. */
 export const recordHandlers = (
@@ -32,7 +32,7 @@ export const recordHandlers = (
 
     'record.reinstate': async ({ record }) => {
       let words = '';
-      await actWhenFound(context, async () => {
+      await core.actWhenFound(async () => {
         const row = need(desk.tables.withdrawn.get(record), 'withdrawn record', record);
         refuseWithout(context, row);
         words = row.words;

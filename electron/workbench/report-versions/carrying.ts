@@ -1,10 +1,16 @@
 import { isThere } from '#shared/domain/changed';
 import type { NewEntry } from '#shared/domain/entries';
 import type { ClaimId, ReportId, ResponseId } from '#shared/domain/ids';
-import type { Anchor, ChangedPassage, Claim, Report, Response } from '#shared/domain/records';
+import {
+  type Anchor,
+  type ChangedPassage,
+  type Claim,
+  isAt,
+  type Report,
+  type Response,
+} from '#shared/domain/records';
 import type { Carried } from '#shared/text/carry/carry';
 import { quoteAt } from '#shared/text/quotes';
-import { isAt } from '../places';
 
 /** A place in a report that somebody relies on: one of a claim's own, or that of a response to it. */
 export interface Relied {

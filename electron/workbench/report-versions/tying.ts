@@ -16,11 +16,6 @@ export interface PairOfTexts {
   readonly after: string;
 }
 
-const reportOf =
-  ({ core }: Context) =>
-  (id: ReportId): Report | undefined =>
-    core.desk.tables.report.get(id);
-
 export function pairOf({ present }: Context, older: ReportId, newer: ReportId): Pair {
   if (older !== newer) return { older: present.reportRowOf(older), newer: present.reportRowOf(newer) };
   throw new FaultError('invalid', 'is no version of itself', `report ${older}`, 'Choose two reports.');
@@ -37,7 +32,7 @@ export function reliedIn(context: Context, report: ReportId): Relied[] {
   const { lookups, tables } = core.desk;
   const claims = present
     .claimsOf([report])
-    .map((claim) => ({ ...claim, changed: changedUnder(claim, reportOf(context)) }));
+    .map((claim) => ({ ...claim, changed: changedUnder(claim, context.core.desk.tables.report) }));
   return reliedOn(report, claims, tables.response.rowsOf(lookups.responsesOfReport.of(report)));
 }
 
@@ -51,28 +46,9 @@ export const compare = async (
   return readers.compare({ ...texts, quotations: relied.map(({ anchor }) => anchor), wantsChanges });
 };
 
-/**
- * One act whose entries take a while to find: work goes on meanwhile, and where it changed the desk they are looked for
- * again.
- */
-export async function actWhenFound(
-  context: Context,
-  find: () => Promise<readonly NewEntry[]>,
-): Promise<void> {
-  const { core } = context;
-  for (let isDone = false; !isDone; ) {
-    const { seq } = core.desk;
-    const entries = await find();
-    await core.act(() => {
-      isDone = core.desk.seq === seq;
-      return isDone ? entries : [];
-    });
-  }
-}
-
 /** Says that a report is a newer version of another, and carries the places in that over. */
 export const tie = (context: Context, report: ReportId, by: ReportId): Promise<void> =>
-  actWhenFound(context, async () => {
+  context.core.actWhenFound(async () => {
     const pair = pairOf(context, report, by);
     refuseTied(context, pair);
     return tying(context, pair, await carriedInto(context, pair, reliedIn(context, report)));
@@ -100,7 +76,7 @@ async function carriedOn(
   relied: readonly Relied[],
   claimOf?: (id: ClaimId) => Claim,
 ): Promise<NewEntry[]> {
-  const newer = versionAfter(older, reportOf(context));
+  const newer = versionAfter(older, context.core.desk.tables.report);
   return newer ? carriedInto(context, { older, newer }, relied, claimOf) : [];
 }
 
@@ -126,7 +102,7 @@ function tying(context: Context, { older, newer }: Pair, carrying: readonly NewE
 
 /** A report has one newer version and one older one at most, and no circle of them. */
 function refuseTied(context: Context, { older, newer }: Pair): void {
-  const known = reportOf(context);
+  const { report: known } = context.core.desk.tables;
   const [after, before] = [versionAfter(older, known), versionBefore(newer, known)];
   const say = (what: string, todo: string): FaultError =>
     new FaultError('refused', what, `report ${newer.id} (${nameOf(newer)})`, todo);
@@ -148,7 +124,7 @@ function refuseTied(context: Context, { older, newer }: Pair): void {
 export async function untie(context: Context, report: ReportId): Promise<void> {
   const { core, present } = context;
   await core.act(() => {
-    const newer = versionAfter(present.reportRowOf(report), reportOf(context));
+    const newer = versionAfter(present.reportRowOf(report), context.core.desk.tables.report);
     if (!newer) return [];
     const marked = present
       .claimsOfReport(newer.id)
@@ -164,10 +140,10 @@ export async function untie(context: Context, report: ReportId): Promise<void> {
 
 /** Somebody has looked at what changed under a claim; with `keep`, what stands there now is its place as well. */
 export const look = (context: Context, id: ClaimId, keep: boolean): Promise<void> =>
-  actWhenFound(context, async () => {
+  context.core.actWhenFound(async () => {
     const claim = context.present.claimRow(id);
     if (claim.changed.length === 0) return [];
-    const kept = keep ? changedUnder(claim, reportOf(context)).filter(isThere) : [];
+    const kept = keep ? changedUnder(claim, context.core.desk.tables.report).filter(isThere) : [];
     const on: NewEntry[] = [];
     for (const report of new Set(kept.map(({ report }) => report))) {
       const relied = kept
@@ -189,10 +165,11 @@ export async function caughtUp(
   responses: readonly Response[],
 ): Promise<NewEntry[]> {
   const anchors = [...claim.anchors, ...responses.flatMap(({ anchor }) => anchor ?? [])];
+  const { report: reports } = context.core.desk.tables;
   const entries: NewEntry[] = [];
   for (const id of new Set(anchors.map(({ report }) => report))) {
-    const older = reportOf(context)(id);
-    const newer = older && versionAfter(older, reportOf(context));
+    const older = reports.get(id);
+    const newer = older && versionAfter(older, reports);
     if (!newer || [...anchors, ...claim.changed].some(({ report }) => report === newer.id)) continue;
     entries.push(
       ...(await carriedInto(context, { older, newer }, reliedOn(id, [claim], responses), () => claim)),

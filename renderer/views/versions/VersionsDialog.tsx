@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ComparisonView, KinView, ReportRow, ReportView } from '#shared/contract/views';
-import type { ReportId } from '#shared/domain/ids';
+import { type ReportId, seqOf } from '#shared/domain/ids';
 import { canWrite } from '../../store/select';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -48,7 +48,7 @@ interface BesideProps {
 }
 
 /** Ids are numbered as reports come in: unless told otherwise, what came in later is the newer one. */
-const laterOf = (a: ReportId, b: ReportId): boolean => Number(a.slice(1)) > Number(b.slice(1));
+const laterOf = (a: ReportId, b: ReportId): boolean => seqOf(a) > seqOf(b);
 
 function Beside({ report, other, isSwapped, swap }: BesideProps) {
   const { send } = useApp().transport;

@@ -1,5 +1,4 @@
-/** `1 comment`, `2 comments` */
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+import { counted } from '#shared/text/counted';
 
 /** @param count null where they cannot be told apart */
 export const ofChanges = (count: number | null): string[] =>

@@ -31,6 +31,8 @@ const RENDERER_PACKAGES = [
   'react',
   'react-dom',
   'react-aria-components',
+  '@tanstack/react-virtual',
+  'intl-messageformat',
   'zustand',
   'fuse.js',
   'pdfjs-dist',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { type CommandId, commandOf, makesSense } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
+import { titleOf } from '../../texts/say';
 import { usePick, useStage } from './app';
 import { firstKey, Key } from './Keys';
 
@@ -30,11 +31,11 @@ export function CommandButton({ of, children, className = 'button', keyed = fals
         onPress={() => run(of)}
         {...(label ? { 'aria-label': label } : {})}
       >
-        {children ?? command.title}
+        {children ?? titleOf(of)}
         {keyed && key ? <Key chord={key} /> : null}
       </Button>
       <Tooltip className="tooltip" offset={6}>
-        {tip ?? command.title} {key ? <Key chord={key} /> : null}
+        {tip ?? titleOf(of)} {key ? <Key chord={key} /> : null}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -1,5 +1,6 @@
 import { COMMANDS, type Command, GROUPS } from '#shared/commands/commands';
 import { STANCES } from '#shared/domain/stances';
+import { groupName, titleOf } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { InWords } from '../common/Mark';
 import { Frame } from './Frame';
@@ -12,14 +13,14 @@ export function HelpDialog() {
       <section className="help" tabIndex={0} aria-label="All keys">
         <div className="help-columns">
           {GROUPS.map((group) => (
-            <section key={group} aria-label={group}>
-              <h3>{group}</h3>
+            <section key={group} aria-label={groupName(group)}>
+              <h3>{groupName(group)}</h3>
               <dl>
                 {COMMANDS.filter(
                   (command: Command) => command.group === group && command.keys.length > 0,
-                ).map(({ id, title, keys }) => (
+                ).map(({ id, keys }) => (
                   <div key={id}>
-                    <dt>{title}</dt>
+                    <dt>{titleOf(id)}</dt>
                     <dd>
                       {keys.map((key) => (
                         <Key key={key} chord={key} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Paper, Theme } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useSubmit } from '../common/useSubmit';
@@ -19,10 +20,10 @@ export function SettingsDialog() {
   const save = async (): Promise<void> => {
     if (!(await submit(() => app.changeSettings({ checker: checker.trim() || null, paper, theme })))) return;
     app.closeDialog();
-    app.done('Settings saved');
+    app.done(say('settings.saved'));
   };
   return (
-    <Frame title="Settings">
+    <Frame title={say('settings.title')}>
       <DialogForm onSubmit={() => void save()}>
         <Line
           label="Checker"

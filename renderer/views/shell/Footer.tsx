@@ -1,5 +1,6 @@
-import { COMMANDS, type Command, keyFires } from '#shared/commands/commands';
+import { COMMANDS, type Command, type CommandId, keyFires } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
+import { hintOf } from '../../texts/say';
 import { usePick } from '../common/app';
 import { firstKey, Key } from '../common/Keys';
 import { BringingIn } from './BringingIn';
@@ -16,15 +17,17 @@ export function Footer() {
     const now = windowState({ ...state, dialog: null }, 'pane');
     return COMMANDS.filter((command: Command) => command.hint && keyFires(command, now)).map(({ id }) => id);
   });
-  const commands: Command[] = COMMANDS.filter(({ id }) => ids.includes(id) && id !== 'window.help');
+  const commands: (Command & { id: CommandId })[] = COMMANDS.filter(
+    ({ id }) => ids.includes(id) && id !== 'window.help',
+  );
   commands.sort((a, b) => rank(a) - rank(b));
   return (
     <footer className="footer">
       <div className="footer-hints">
-        {commands.slice(0, MOST).map(({ id, keys, hint }) => (
+        {commands.slice(0, MOST).map(({ id, keys }) => (
           <span key={id} className="footer-hint">
             <Key chord={keys[0] ?? ''} />
-            {hint}
+            {hintOf(id)}
           </span>
         ))}
       </div>

@@ -1,0 +1,32 @@
+import { Fragment, type ReactNode } from 'react';
+import { type Command, type CommandGroup, type CommandId, commandOf } from '#shared/commands/commands';
+import { CATALOGUE } from '#shared/texts/catalogue';
+import type { TextKey } from '#shared/texts/en/index';
+import { speakerOf, type Values } from './speaker';
+
+/** The language of this window. It is chosen before anything is drawn and stays until the window is loaded again. */
+const speaker = speakerOf('en-GB', CATALOGUE);
+
+export const { locale } = speaker;
+
+/** A text of the interface. */
+export const say = (key: TextKey, values?: Values): string => speaker.say(key, values);
+
+/** A text of the interface with keys, buttons or emphasis in it: `{key}` takes an element, `<b>…</b>` a function. */
+export const told = (
+  key: TextKey,
+  values: Readonly<Record<string, ReactNode | ((parts: ReactNode[]) => ReactNode)>>,
+): ReactNode =>
+  speaker.tell<ReactNode>(key, values).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message stay where they are.
+    <Fragment key={at}>{part}</Fragment>
+  ));
+
+export const titleOf = (command: Command | CommandId): string =>
+  speaker.say(`command.${typeof command === 'string' ? command : command.id}`);
+
+export const groupName = (group: CommandGroup): string => speaker.say(`group.${group}`);
+
+/** The word for a command in the window's footer. */
+export const hintOf = (id: CommandId): string =>
+  (commandOf(id) as Command).hint === undefined ? '' : speaker.say(`hint.${id}`);

@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const bringing = {} as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const claims = {} as const satisfies Record<string, string>;

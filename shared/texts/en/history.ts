@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const history = {} as const satisfies Record<string, string>;

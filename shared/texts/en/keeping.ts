@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const keeping = {} as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const library = {} as const satisfies Record<string, string>;

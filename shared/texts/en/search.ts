@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const search = {} as const satisfies Record<string, string>;

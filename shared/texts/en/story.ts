@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const story = {} as const satisfies Record<string, string>;

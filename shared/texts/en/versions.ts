@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const versions = {} as const satisfies Record<string, string>;

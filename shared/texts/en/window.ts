@@ -1,0 +1,2 @@
+/** See `index.ts`. */
+export const window = {} as const satisfies Record<string, string>;

@@ -6,6 +6,8 @@ import { listenToKeys } from './keyboard/listen';
 import { listenToMenu } from './keyboard/menu';
 import { runner } from './keyboard/run';
 import { createApp } from './store/app';
+import { directionOf } from './texts/language';
+import { locale } from './texts/say';
 import { pickTransport } from './transport/pick';
 import { StageContext } from './views/common/app';
 import { Window } from './views/Window';
@@ -15,6 +17,7 @@ function begin(): void {
   const transport = pickTransport();
   const app = createApp(transport);
   const run = runner(app);
+  speakLanguage(document);
   draw(app, run);
   listenToKeys(app, run);
   app.follow();
@@ -22,12 +25,18 @@ function begin(): void {
   void app.start();
 }
 
+/** The page says what language it is in, for screen readers, hyphenation and layout. */
+function speakLanguage({ documentElement: page }: Document): void {
+  page.lang = locale;
+  page.dir = directionOf(locale);
+}
+
 function draw(app: ReturnType<typeof createApp>, run: ReturnType<typeof runner>): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has lost its root');
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider locale="en-GB">
+      <I18nProvider locale={locale}>
         <StageContext value={{ app, run }}>
           <Window />
         </StageContext>

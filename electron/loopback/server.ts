@@ -101,8 +101,8 @@ async function admitted(
   response: ServerResponse,
 ): Promise<Refusal | null> {
   const { path, query } = targetOf(request);
-  const token = path === '/' ? new URLSearchParams(query).get('token') : null;
-  if (token !== null) return admit(host, token, response);
+  const { token, more } = path === '/' ? shownIn(query) : NOTHING_SHOWN;
+  if (token !== null) return admit(host, token, more, response);
   if (!host.session.knows(request.headers.cookie)) {
     return { status: 403, what: 'open Galley from the address it printed' };
   }
@@ -112,12 +112,28 @@ async function admitted(
   return null;
 }
 
-/** The token goes into a cookie and out of the address, the history and every screenshot. */
-function admit({ session }: Host, token: string, response: ServerResponse): Refusal | null {
+/** What an address shows: the token, and what else is asked for in it, such as a language. */
+interface Shown {
+  readonly token: string | null;
+  readonly more: string;
+}
+
+const NOTHING_SHOWN: Shown = { token: null, more: '' };
+
+function shownIn(query: string): Shown {
+  const asked = new URLSearchParams(query);
+  const token = asked.get('token');
+  asked.delete('token');
+  return { token, more: asked.toString() };
+}
+
+/** The token goes into a cookie and out of the address, the history and every screenshot; the rest stays. */
+function admit({ session }: Host, token: string, more: string, response: ServerResponse): Refusal | null {
   const cookie = session.admit(token);
   if (cookie === null) return { status: 403, what: 'this address is no longer good' };
+  const location = more === '' ? '/' : `/?${more}`;
   response
-    .writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store', 'content-length': 0 })
+    .writeHead(303, { 'set-cookie': cookie, location, 'cache-control': 'no-store', 'content-length': 0 })
     .end();
   return null;
 }

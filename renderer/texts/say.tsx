@@ -2,10 +2,18 @@ import { Fragment, type ReactNode } from 'react';
 import { type Command, type CommandGroup, type CommandId, commandOf } from '#shared/commands/commands';
 import { CATALOGUE } from '#shared/texts/catalogue';
 import type { TextKey } from '#shared/texts/en/index';
+import { LANGUAGES } from '#shared/texts/languages';
+import { languageHere } from './language';
+import { PSEUDO_TAG, pseudo } from './pseudo';
 import { speakerOf, type Values } from './speaker';
 
 /** The language of this window. It is chosen before anything is drawn and stays until the window is loaded again. */
-const speaker = speakerOf('en-GB', CATALOGUE);
+const language = languageHere();
+const speaker = speakerOf(language, {
+  english: CATALOGUE,
+  translation: LANGUAGES[language] ?? {},
+  ...(language === PSEUDO_TAG ? { change: pseudo } : {}),
+});
 
 export const { locale } = speaker;
 

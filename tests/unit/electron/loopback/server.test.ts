@@ -98,6 +98,17 @@ describe('the token', () => {
     expect(tokens[0]).not.toBe(tokens[1]);
   });
 
+  it('goes out of the address, and what else was asked for in it stays', async () => {
+    const { pathname, search } = new URL(server.url);
+    const plain = await sendRaw(port, [`GET ${pathname}${search} HTTP/1.1`, host()]);
+    expect(plain).toMatchObject({ status: 303, headers: { location: '/' } });
+    const more = await sendRaw(port, [
+      `GET /?language=en-XA&${search.slice(1)}&x=//b%0d%0a HTTP/1.1`,
+      host(),
+    ]);
+    expect(more).toMatchObject({ status: 303, headers: { location: '/?language=en-XA&x=%2F%2Fb%0D%0A' } });
+  });
+
   it('as a ticket works once', async () => {
     const ticket = server.ticketUrl();
     expect(await cookieFor(ticket)).toBe(cookie);

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { SavedSearch } from '#shared/contract/views';
 import type { Search } from '../../store/search';
 import { historyKey, type SearchState, savedKey } from '../../store/search-state';
+import { say } from '../../texts/say';
 import { FaultNote } from '../common/Fault';
 import { directionOf } from './direction';
 import { Option } from './Option';
 import { optionId } from './option';
-import { number } from './words';
 
 interface Props {
   readonly id: string;
@@ -25,11 +25,7 @@ export function Choices({ id, search, state }: Props) {
   if (listsFault)
     return (
       <div className="search-nothing">
-        <FaultNote
-          fault={listsFault}
-          doing="The searches cannot be shown"
-          onRetry={() => void search.load()}
-        />
+        <FaultNote fault={listsFault} doing={say('search.listsFailed')} onRetry={() => void search.load()} />
       </div>
     );
   if (saved?.length === 0 && history?.length === 0) return <Welcome />;
@@ -38,12 +34,12 @@ export function Choices({ id, search, state }: Props) {
       ref={root}
       id={`${id}-list`}
       role="listbox"
-      aria-label="Searches"
+      aria-label={say('search.searches')}
       className="search-list"
       tabIndex={-1}
     >
       {saved && saved.length > 0 ? (
-        <Group label="Saved searches">
+        <Group label={say('search.saved')}>
           {saved.map((one) => (
             <Option
               key={one.name}
@@ -58,7 +54,7 @@ export function Choices({ id, search, state }: Props) {
         </Group>
       ) : null}
       {history && history.length > 0 ? (
-        <Group label="Searched before">
+        <Group label={say('search.before')}>
           {history.map((query) => (
             <Option
               key={query}
@@ -90,11 +86,11 @@ function Saved({
       <span className="search-title" dir="auto">
         {name}
       </span>
-      <span className="search-detail">{count === undefined ? '' : `${number(count)} found`}</span>
+      <span className="search-detail">{count === undefined ? '' : say('search.found', { count })}</span>
       {query === name && order === 'best' ? null : (
         <span className="search-query">
           <bdi>{query}</bdi>
-          {order === 'newest' ? <span className="tag">newest first</span> : null}
+          {order === 'newest' ? <span className="tag">{say('search.newestTag')}</span> : null}
         </span>
       )}
     </>
@@ -115,7 +111,7 @@ function Group({ label, children }: { label: string; children: React.ReactNode }
 
 const Welcome = () => (
   <div className="search-nothing">
-    <p className="search-nothing-head">Find anything on this desk</p>
-    <p>Reports, claims, responses, notes, evidence, parties and stories come up as you type.</p>
+    <p className="search-nothing-head">{say('search.welcome')}</p>
+    <p>{say('search.aboutWelcome')}</p>
   </div>
 );

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import type { Completion } from './useCompletion';
 import { inFull } from './words';
@@ -22,7 +23,7 @@ export function Completions({ id, completion }: { id: string; completion: Comple
         id={id}
         role="listbox"
         aria-orientation="horizontal"
-        aria-label="Completions"
+        aria-label={say('search.completions')}
         tabIndex={-1}
       >
         {items.map(({ kind, label, help, insert }, at) => (

@@ -1,6 +1,7 @@
 import { type Ref, type SyntheticEvent, useEffect, useRef } from 'react';
 import type { Search } from '../../store/search';
 import { type SearchState, typedIn } from '../../store/search-state';
+import { say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { selectedOption } from './option';
 import type { Completion } from './useCompletion';
@@ -45,8 +46,8 @@ export function Field({ ref, id, search, state, completion, helps }: Props) {
           role="combobox"
           aria-expanded={active !== null || state.rows.length > 0}
           maxLength={1000}
-          aria-label="Search everything on this desk"
-          placeholder="Words, “a phrase”, outlet:…, date:>=2019-10"
+          aria-label={say('search.field')}
+          placeholder={say('search.fieldExample')}
           onChange={({ target }) => {
             search.type(target.value);
             completion.look(target);
@@ -54,13 +55,13 @@ export function Field({ ref, id, search, state, completion, helps }: Props) {
         />
       ) : (
         <>
-          <span className="search-mode">Similar to</span>
+          <span className="search-mode">{say('search.similarTo')}</span>
           <textarea
             {...common}
             rows={1}
             maxLength={10_000}
-            aria-label="Find what is like this sentence"
-            placeholder="Paste a sentence"
+            aria-label={say('search.sentence')}
+            placeholder={say('search.sentenceExample')}
             onChange={({ target }) => search.type(oneLine(target.value))}
           />
         </>

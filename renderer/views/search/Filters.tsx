@@ -2,6 +2,7 @@ import { SEARCH_KINDS, type SearchKind } from '#shared/contract/views';
 import type { Search } from '../../store/search';
 import { kindIn } from '../../store/search-kinds';
 import type { SearchState } from '../../store/search-state';
+import { say } from '../../texts/say';
 import { keyName } from '../common/Keys';
 import { allOf, KIND_NAMES, number } from './words';
 
@@ -18,9 +19,9 @@ export function Filters({ search, state }: Props) {
   const at = (kind: SearchKind): number => SEARCH_KINDS.indexOf(kind) + 1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no field set.
-    <div className="search-filters" role="group" aria-label="Kinds and order">
+    <div className="search-filters" role="group" aria-label={say('search.filters')}>
       <Chip pressed={chosen === null} chord="Alt+0" onPress={() => search.narrow(null)}>
-        All {chosen === null && answer ? <Count of={allOf(counted)} /> : null}
+        {say('search.all')} {chosen === null && answer ? <Count of={allOf(counted)} /> : null}
       </Chip>
       {kinds.map((kind) => (
         <Chip
@@ -36,7 +37,7 @@ export function Filters({ search, state }: Props) {
       <span className="spring" />
       {mode === 'words' ? (
         <Chip pressed={order === 'newest'} chord="Alt+N" onPress={search.toggleOrder}>
-          Newest first
+          {say('search.newestFirst')}
         </Chip>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { inOneLine } from '#shared/contract/faults';
 import type { Search } from '../../store/search';
 import type { SearchState } from '../../store/search-state';
+import { say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { useSubmit } from '../common/useSubmit';
 import type { Naming } from './Search';
@@ -39,7 +40,7 @@ export function NameForm({ search, state, naming, onDone }: Props) {
   return (
     <footer className="search-foot naming">
       <label className="search-name">
-        <span>{naming === 'new' ? 'Save this search as' : 'Rename the search'}</span>
+        <span>{say(naming === 'new' ? 'search.saveAs' : 'search.renameTo')}</span>
         <input
           className="input"
           dir="auto"
@@ -56,13 +57,13 @@ export function NameForm({ search, state, naming, onDone }: Props) {
         {saving.fault ? (
           <span className="problem">{inOneLine(saving.fault)}</span>
         ) : replaces ? (
-          <span>This replaces “{replaces.query}”.</span>
+          <span>{say('search.replaces', { query: replaces.query })}</span>
         ) : null}
         <span className="search-hint">
-          <Key chord="Enter" /> {naming === 'new' ? 'save' : 'rename'}
+          <Key chord="Enter" /> {say(naming === 'new' ? 'search.hint.save' : 'search.hint.rename')}
         </span>
         <span className="search-hint">
-          <Key chord="Escape" /> leave it
+          <Key chord="Escape" /> {say('search.hint.leave')}
         </span>
       </p>
     </footer>

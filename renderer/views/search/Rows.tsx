@@ -4,6 +4,7 @@ import { inWords, VERDICTS, type Verdict } from '#shared/domain/stances';
 import type { Search } from '../../store/search';
 import type { Counted } from '../../store/search-kinds';
 import { type Run, runsOf } from '../../store/search-rows';
+import { say } from '../../texts/say';
 import { Mark } from '../common/Mark';
 import { directionOf } from './direction';
 import { Marked } from './Marked';
@@ -55,8 +56,7 @@ export function Rows({ id, search, rows, selected, turn, counted, label, onOpen 
   );
 }
 
-const headOf = ({ kind, again }: Run): string =>
-  again ? `More ${KIND_NAMES[kind].toLowerCase()}` : KIND_NAMES[kind];
+const headOf = ({ kind, again }: Run): string => (again ? say(`search.again.${kind}`) : KIND_NAMES[kind]);
 
 function Tally({ run: { kind, again }, counted }: { run: Run; counted: Counted }) {
   const count = counted.counts[kind];
@@ -82,7 +82,7 @@ const Row = memo(function Row({ id, hit, selected, onOpen }: RowProps) {
       kind={kind}
       onChoose={() => onOpen(hit)}
     >
-      <span className="unseen">{kind}: </span>
+      <span className="unseen">{say(`search.one.${kind}`)} </span>
       <span className="search-title" dir="auto">
         <Marked text={title} ranges={titleRanges} />
       </span>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { SavedSearch, SearchHit } from '#shared/contract/views';
 import { type Search, searchOf } from '../../store/search';
 import { type SearchState, type Similar, typedIn } from '../../store/search-state';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Key } from '../common/Keys';
@@ -51,10 +52,10 @@ function SearchScreen({ search, onOpen }: { search: Search; onOpen: (hit: Search
   const offersSearches = empty && !similar;
   useSearchKeys({ root, field, search, state, completion, helps, help, naming, name, onOpen: open });
 
-  const label = similar ? 'What is like this sentence' : 'What was found';
+  const label = say(similar ? 'search.listSimilar' : 'search.list');
   return (
     <Frame
-      title={similar ? 'Find similar' : 'Search'}
+      title={say(similar ? 'search.similar' : 'search.title')}
       size="wide"
       className="finder search"
       dismissable
@@ -110,28 +111,26 @@ function Nothing({ state, search }: { state: SearchState; search: Search }) {
   if (fault)
     return (
       <div className="search-nothing">
-        <FaultNote fault={fault} doing="The search failed" onRetry={search.again} />
+        <FaultNote fault={fault} doing={say('search.failed')} onRetry={search.again} />
       </div>
     );
-  if (typedIn(state).trim() === '')
-    return (
-      <p className="search-nothing">
-        Paste or type a sentence: reports and claims that bear on it come up, the closest first.
-      </p>
-    );
+  if (typedIn(state).trim() === '') return <p className="search-nothing">{say('search.aboutSimilar')}</p>;
   if (!answer?.complete || answer.total > 0) return <div className="search-nothing" />;
   return (
     <div className="search-nothing">
       <p className="search-nothing-head">
-        {mode === 'similar' ? 'Nothing like it is on this desk' : 'Nothing found'}
+        {say(mode === 'similar' ? 'search.nothingSimilar' : 'search.nothing')}
       </p>
       {answer.suggestion === null ? null : (
         <p>
-          Did you mean{' '}
-          <button type="button" className="link" tabIndex={-1} onClick={() => search.takeSuggestion()}>
-            <bdi>{answer.suggestion}</bdi>
-          </button>
-          ? <Key chord="Enter" />
+          {told('search.didYouMean', {
+            suggestion: (
+              <button type="button" className="link" tabIndex={-1} onClick={() => search.takeSuggestion()}>
+                <bdi>{answer.suggestion}</bdi>
+              </button>
+            ),
+            key: <Key chord="Enter" />,
+          })}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { FORMS, fieldsHelp } from './help';
 
@@ -8,10 +9,10 @@ export function SearchHelp() {
   useEffect(() => root.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section ref={root} className="search-help" tabIndex={0} aria-label="How to search">
+    <section ref={root} className="search-help" tabIndex={0} aria-label={say('search.help')}>
       <div className="search-help-columns">
         <section aria-labelledby="search-help-words">
-          <h3 id="search-help-words">Words</h3>
+          <h3 id="search-help-words">{say('search.help.words')}</h3>
           <dl>
             {FORMS.map(([form, words]) => (
               <div key={form}>
@@ -24,7 +25,7 @@ export function SearchHelp() {
           </dl>
         </section>
         <section aria-labelledby="search-help-fields">
-          <h3 id="search-help-fields">Fields</h3>
+          <h3 id="search-help-fields">{say('search.help.fields')}</h3>
           <dl>
             {fieldsHelp().map(({ name, example, words }) => (
               <div key={name}>
@@ -37,7 +38,7 @@ export function SearchHelp() {
           </dl>
         </section>
         <section className="keys" aria-labelledby="search-help-keys">
-          <h3 id="search-help-keys">Keys</h3>
+          <h3 id="search-help-keys">{say('search.help.keys')}</h3>
           <dl>
             {KEYS.map(([chord, words]) => (
               <div key={chord}>
@@ -55,12 +56,12 @@ export function SearchHelp() {
 }
 
 const KEYS: readonly (readonly [chord: string, words: string])[] = [
-  ['Enter', 'opens what is selected, at the words found'],
-  ['Tab', 'completes a field or a value; ↑ from the first row goes among the others'],
-  ['Mod+ArrowDown', 'goes to the next kind'],
-  ['Alt+1', 'to Alt+7: one kind only; again, or Alt+0: all'],
-  ['Alt+N', 'newest first, and back to the best first'],
-  ['Alt+S', 'finds what is like the sentence in the field'],
-  ['Alt+ArrowUp', 'the search before; Alt+↓ the one after'],
-  ['Mod+S', 'saves the search; with an empty field, F2 renames and Delete removes'],
+  ['Enter', say('search.help.enter')],
+  ['Tab', say('search.help.tab')],
+  ['Mod+ArrowDown', say('search.help.nextKind')],
+  ['Alt+1', say('search.help.oneKind')],
+  ['Alt+N', say('search.help.newest')],
+  ['Alt+S', say('search.help.similar')],
+  ['Alt+ArrowUp', say('search.help.earlier')],
+  ['Mod+S', say('search.help.save')],
 ];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type SearchState, typedIn } from '../../store/search-state';
+import { say } from '../../texts/say';
 import type { Completion } from './useCompletion';
 import { foundInWords } from './words';
 
@@ -9,9 +10,9 @@ const QUIET = 700;
 /** For screen readers: what was found, once one stops typing. */
 export function Spoken({ state, completion }: { state: SearchState; completion: Completion }) {
   const words = spokenOf(state, completion);
-  const [said, say] = useState('');
+  const [said, speak] = useState('');
   useEffect(() => {
-    const waiting = setTimeout(() => say(words), QUIET);
+    const waiting = setTimeout(() => speak(words), QUIET);
     return () => clearTimeout(waiting);
   }, [words]);
   return (
@@ -26,10 +27,12 @@ function spokenOf(state: SearchState, { items, active }: Completion): string {
   if (typedIn(state).trim() === '' || !answer) return '';
   if (active !== null) return '';
   return [
-    `${foundInWords(answer, asking)}.`,
-    answer.readAs ? `Read as ${answer.readAs}.` : '',
-    answer.total === 0 && answer.suggestion ? `Did you mean ${answer.suggestion}? Enter takes it.` : '',
-    items.length > 0 ? `Tab completes ${items[0]?.label}.` : '',
+    say('search.spokenFound', { found: foundInWords(answer, asking) }),
+    answer.readAs ? say('search.spokenReadAs', { query: answer.readAs }) : '',
+    answer.total === 0 && answer.suggestion
+      ? say('search.spokenSuggestion', { query: answer.suggestion })
+      : '',
+    items[0] ? say('search.spokenCompletion', { words: items[0].label }) : '',
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -1,17 +1,18 @@
 import { FIELDS, isChoiceField, spellingsOf } from '#shared/query/fields';
+import { say } from '../../texts/say';
 import { inFull } from './words';
 
 /** How to put words, with examples. Fields are told of by their own table. */
 
 export const FORMS: readonly (readonly [form: string, words: string])[] = [
-  ['bridge closed', 'both words, in any order, in other forms too'],
-  ['"to the letter"', 'exactly these words, in this order'],
-  ['ferry OR boat', 'either'],
-  ['ferry -boat', 'without; NOT does the same'],
-  ['(a OR b) c', 'brackets hold together'],
-  ['khalil*', 'whatever begins so'],
-  ['speling~', 'with a typing error; ~2 with two'],
-  ['"bridge ferry"~10', 'both, with at most ten words between'],
+  ['bridge closed', say('search.help.both')],
+  ['"to the letter"', say('search.help.phrase')],
+  ['ferry OR boat', say('search.help.either')],
+  ['ferry -boat', say('search.help.without')],
+  ['(a OR b) c', say('search.help.brackets')],
+  ['khalil*', say('search.help.beginning')],
+  ['speling~', say('search.help.typing')],
+  ['"bridge ferry"~10', say('search.help.near')],
 ];
 
 export interface FieldHelp {

@@ -3,6 +3,7 @@ import { isId } from '#shared/domain/ids';
 import type { App } from '../../store/app';
 import { searchOf } from '../../store/search';
 import type { Spot } from '../../store/state';
+import { say } from '../../texts/say';
 
 /** Opens what was found at the very words, and remembers what was searched for. */
 export async function openHit(app: App, hit: SearchHit): Promise<void> {
@@ -15,7 +16,7 @@ export async function openHit(app: App, hit: SearchHit): Promise<void> {
     await going;
     markSearch(app, before);
   } catch (error) {
-    app.failed('What was found cannot be opened', error, () => void openHit(app, hit));
+    app.failed(say('search.openFailed'), error, () => void openHit(app, hit));
   }
 }
 

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { SEARCH_KINDS, type SearchHit } from '#shared/contract/views';
 import type { Search } from '../../store/search';
 import { choiceKeys, historyKey, type SearchState, savedKey, typedIn } from '../../store/search-state';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { chordIn } from './keys';
 import type { Naming } from './Search';
@@ -44,7 +45,7 @@ export function useSearchKeys(scene: Scene): void {
       if (!deed) return;
       event.preventDefault();
       event.stopPropagation();
-      Promise.resolve(deed()).catch((error: unknown) => failed('The searches were not changed', error));
+      Promise.resolve(deed()).catch((error: unknown) => failed(say('search.changeFailed'), error));
     };
     root?.addEventListener('keydown', onKeyDown);
     return () => root?.removeEventListener('keydown', onKeyDown);

@@ -2,30 +2,27 @@ import type { SearchAnswer, SearchKind } from '#shared/contract/views';
 import { inWords, STANCES, VERDICTS } from '#shared/domain/stances';
 import type { Counted } from '../../store/search-kinds';
 import type { SearchState } from '../../store/search-state';
+import { locale, say } from '../../texts/say';
 
 /** What people call several of a kind. */
 export const KIND_NAMES: Readonly<Record<SearchKind, string>> = {
-  claim: 'Claims',
-  response: 'Responses',
-  note: 'Notes',
-  evidence: 'Evidence',
-  party: 'Parties',
-  story: 'Stories',
-  report: 'Reports',
+  claim: say('search.kind.claim'),
+  response: say('search.kind.response'),
+  note: say('search.kind.note'),
+  evidence: say('search.kind.evidence'),
+  party: say('search.kind.party'),
+  story: say('search.kind.story'),
+  report: say('search.kind.report'),
 };
 
-export const number = (count: number): string => count.toLocaleString('en-GB');
+const numerals = new Intl.NumberFormat(locale);
+export const number = (count: number): string => numerals.format(count);
 
 /** How many were found, and whether more may be: `1,204 found`, `at least 300 found, looking further…`. */
 export function foundInWords({ total, complete }: SearchAnswer, asking: SearchState['asking']): string {
-  if (!complete) {
-    const further = asking ? 'looking further…' : 'not everything was looked through';
-    return total === 0 ? sentence(further) : `at least ${number(total)} found, ${further}`;
-  }
-  return total === 0 ? 'Nothing found' : `${number(total)} found`;
+  if (complete) return say('search.found', { count: total });
+  return say(asking ? 'search.looking' : 'search.partly', { count: total });
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const allOf = ({ counts }: Counted): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,6 @@
 import type { Answer, Params } from '#shared/contract/channels';
 import type { AnyId, PartyId } from '#shared/domain/ids';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import { listedClaims } from './select';
@@ -30,12 +31,12 @@ export const recordActions = ({ get, set, transport }: Scene, { done }: WindowAc
       const { words } = await send('record.withdraw', { record, reason });
       stepAside(record);
       await load.refresh();
-      done('Withdrawn as a mistake', words);
+      done(say('keeping.withdrewDone'), words);
     },
     async reinstate(record: AnyId): Promise<void> {
       const { words } = await send('record.reinstate', { record });
       await load.refresh();
-      done('Reinstated', words);
+      done(say('keeping.reinstated'), words);
     },
     async redact(params: Params<'redact.run'>): Promise<Answer<'redact.run'>> {
       const outcome = await send('redact.run', params);
@@ -45,7 +46,7 @@ export const recordActions = ({ get, set, transport }: Scene, { done }: WindowAc
     async forgetName(party: PartyId, alias: string): Promise<void> {
       const { forgotten } = await send('vault.forget', { party });
       await load.refresh();
-      done(forgotten ? 'The real name is forgotten' : 'There was no real name to forget', alias);
+      done(say(forgotten ? 'keeping.forgotten' : 'keeping.nothingToForget'), alias);
     },
   };
 };

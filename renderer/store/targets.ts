@@ -11,17 +11,6 @@ export interface Target {
   readonly label: string;
 }
 
-export const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
-  report: 'report',
-  story: 'story',
-  claim: 'claim',
-  party: 'party',
-  response: 'response',
-  note: 'note',
-  evidence: 'evidence',
-  link: 'link',
-};
-
 /** Every record in view: the current claim and what stands on it, the open report, the story, the library's row. */
 export function targetsIn(state: AppState): Target[] {
   const claim = currentClaim(state);
@@ -77,18 +66,3 @@ function targetsOf(claim: ClaimView): Target[] {
 const unique = (targets: readonly Target[]): Target[] => [
   ...new Map(targets.map((target) => [target.id, target])).values(),
 ];
-
-/** What withdrawing a record of this kind does, in one sentence. */
-export function effectOf(kind: RecordKind): string {
-  const what: Readonly<Record<RecordKind, string>> = {
-    claim: 'The claim, with its responses and verdict, is',
-    response: 'The response is',
-    note: 'The note is',
-    evidence: 'The file is',
-    report: 'The report is',
-    story: 'The story (not its reports) is',
-    party: 'The party is',
-    link: 'The link between the parties is',
-  };
-  return `${what[kind]} taken out of lists, counts and sheets, stays in the history, and can be reinstated.`;
-}

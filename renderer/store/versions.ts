@@ -1,5 +1,6 @@
 import { short } from '#shared/domain/history';
 import type { ClaimId, ReportId } from '#shared/domain/ids';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { ClaimActions } from './claims';
 import type { Loader } from './load';
@@ -29,9 +30,12 @@ export const versionActions = (
     try {
       const looked = await send('claim.look', { claim, keep });
       showClaim(looked);
-      done(keep ? 'Kept: it says the same' : 'Looked at', `“${short(looked.text)}”`);
+      done(
+        say(keep ? 'versions.kept' : 'versions.looked'),
+        say('versions.claim', { text: short(looked.text) }),
+      );
     } catch (error) {
-      failed('That it was looked at was not noted', error, () => void look(claim, keep));
+      failed(say('versions.lookFailed'), error, () => void look(claim, keep));
     }
   };
 
@@ -40,7 +44,7 @@ export const versionActions = (
     async supersede(report: ReportId, by: ReportId | null): Promise<void> {
       const row = await send('report.supersede', { report, by });
       await readAgain();
-      done(by === null ? 'No newer version after all' : 'Newer version noted', row.name);
+      done(say(by === null ? 'versions.untied' : 'versions.tied'), row.name);
     },
     /** Notes that what changed under the current claim was looked at; with `keep`, what stands there now is its place, too. */
     async lookAtClaim(keep: boolean): Promise<void> {

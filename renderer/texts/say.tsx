@@ -24,8 +24,11 @@ export const say = (key: TextKey, values?: Values): string => speaker.say(key, v
 export const told = (
   key: TextKey,
   values: Readonly<Record<string, ReactNode | ((parts: ReactNode[]) => ReactNode)>>,
-): ReactNode =>
-  speaker.tell<ReactNode>(key, values).map((part, at) => (
+): ReactNode => inOrder(speaker.tell<ReactNode>(key, values));
+
+/** The parts of a message, or of what stands between its tags, as one node. */
+export const inOrder = (parts: readonly ReactNode[]): ReactNode =>
+  parts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message stay where they are.
     <Fragment key={at}>{part}</Fragment>
   ));

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { HistoryItem } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Key } from '../common/Keys';
@@ -17,21 +18,21 @@ export function ClaimHistoryDialog({ claim }: { claim: ClaimId }) {
   const ask = useCallback(() => app.transport.send('claim.history', { claim }), [app, claim]);
   const { answer, fault, again } = useAsked(ask);
   return (
-    <Frame title="History of the claim" size="wide" dismissable>
+    <Frame title={say('history.claim')} size="wide" dismissable>
       {text ? (
         <p className="about history-about" dir="auto">
           {text}
         </p>
       ) : null}
-      {fault ? <FaultNote fault={fault} doing="The history cannot be shown" onRetry={again} /> : null}
-      {answer ? <Acts items={answer.toReversed()} /> : <p className="history-waiting">Reading the ledger…</p>}
+      {fault ? <FaultNote fault={fault} doing={say('history.claimFailed')} onRetry={again} /> : null}
+      {answer ? (
+        <Acts items={answer.toReversed()} />
+      ) : (
+        <p className="history-waiting">{say('history.reading')}</p>
+      )}
       <footer className="history-foot">
-        <span>
-          <Key chord="j" /> <Key chord="k" /> move
-        </span>
-        <span>
-          <Key chord="Enter" /> the desk as it stood then
-        </span>
+        <span>{told('history.move', { down: <Key chord="j" />, up: <Key chord="k" /> })}</span>
+        <span>{told('history.then', { key: <Key chord="Enter" /> })}</span>
       </footer>
     </Frame>
   );
@@ -39,7 +40,7 @@ export function ClaimHistoryDialog({ claim }: { claim: ClaimId }) {
 
 function Acts({ items }: { items: readonly HistoryItem[] }) {
   const app = useApp();
-  const rows = useRows(items.length, 'History of the claim, newest first', (at) => {
+  const rows = useRows(items.length, say('history.claimList'), (at) => {
     const item = items[at];
     if (!item) return;
     app.closeDialog();
@@ -68,7 +69,7 @@ function Act({ item, row }: { item: HistoryItem; row: RowProps }) {
     >
       <p className="act-words">
         <span dir="auto">{done(item)}</span>
-        {undone ? <span className="tag">taken back since</span> : null}
+        {undone ? <span className="tag">{say('history.takenBack')}</span> : null}
       </p>
       {changes.map(({ field, before, after }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an act never changes again.
@@ -82,7 +83,7 @@ function Act({ item, row }: { item: HistoryItem; row: RowProps }) {
         </p>
       ))}
       <p className="by">
-        {checker}, <Moment time={time} exactly />, entry {seq}
+        {told('history.by', { checker: <bdi>{checker}</bdi>, time: <Moment time={time} exactly />, seq })}
       </p>
     </div>
   );
@@ -91,7 +92,7 @@ function Act({ item, row }: { item: HistoryItem; row: RowProps }) {
 /** As a screen reader says it. */
 const inFull = (item: HistoryItem): string =>
   [
-    `${done(item)}${item.undone ? ' (taken back since)' : ''}`,
+    item.undone ? say('history.spokenBack', { words: done(item) }) : done(item),
     ...item.changes.map(changeInWords),
-    `${item.checker}, ${when(item.time)}`,
+    say('history.spokenBy', { checker: item.checker, time: when(item.time) }),
   ].join('. ');

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { LedgerLine } from '#shared/contract/views';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Key } from '../common/Keys';
@@ -25,23 +26,22 @@ export function DeskHistoryDialog() {
   const { see } = pages;
   const seePlain = useCallback((from: number, to: number) => see(total - to, total - from), [see, total]);
   const fault = plain ? pages.fault : filtered.fault;
-  const number = new Intl.NumberFormat('en-GB');
   return (
-    <Frame title="History of the desk" size="tall" className="desk-history" dismissable>
+    <Frame title={say('history.desk')} size="tall" className="desk-history" dismissable>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the field's own keys, on their way up. */}
       <div className="history-filter" onKeyDown={intoTheList}>
         <Line
-          label="Only entries with"
+          label={say('history.filter')}
           value={wanted}
           onChange={setWanted}
-          placeholder="a word, a checker, a day, the number of an entry"
+          placeholder={say('history.filterExample')}
           optional
         />
       </div>
       {fault ? (
         <FaultNote
           fault={fault}
-          doing="The entries cannot be shown"
+          doing={say('history.deskFailed')}
           onRetry={plain ? pages.again : filtered.again}
         />
       ) : null}
@@ -58,16 +58,15 @@ export function DeskHistoryDialog() {
       <footer className="history-foot">
         <span role="status">
           {plain
-            ? `${number.format(total)} ${total === 1 ? 'entry' : 'entries'}${past ? ' up to then' : ''}`
-            : `${number.format(filtered.lines.length)} found${filtered.back > 1 ? `, looked back to entry ${number.format(filtered.back)}` : ''}`}
+            ? say(past ? 'history.countThen' : 'history.count', { count: total })
+            : say(filtered.back > 1 ? 'history.foundBackTo' : 'history.found', {
+                count: filtered.lines.length,
+                back: filtered.back,
+              })}
         </span>
         <span className="spring" />
-        <span>
-          <Key chord="j" /> <Key chord="k" /> move
-        </span>
-        <span>
-          <Key chord="Enter" /> the desk as it stood then
-        </span>
+        <span>{told('history.move', { down: <Key chord="j" />, up: <Key chord="k" /> })}</span>
+        <span>{told('history.then', { key: <Key chord="Enter" /> })}</span>
       </footer>
     </Frame>
   );
@@ -138,7 +137,7 @@ function Entries({ total, at, see }: EntriesProps) {
       ref={scroller}
       className="entries"
       role="listbox"
-      aria-label="Entries, newest first"
+      aria-label={say('history.deskList')}
       tabIndex={0}
       {...(current >= from && current < to ? { 'aria-activedescendant': `entry-${current}` } : {})}
       onScroll={(event) => {
@@ -191,7 +190,14 @@ function EntryRow({ row, total, line, selected, onOpen }: RowProps) {
       aria-setsize={total}
       aria-posinset={row + 1}
       aria-label={
-        line ? `Entry ${line.seq}: ${line.words}. ${line.checker}, ${when(line.time)}` : 'Still being read'
+        line
+          ? say('history.entry', {
+              seq: line.seq,
+              words: line.words,
+              checker: line.checker,
+              time: when(line.time),
+            })
+          : say('history.entryComing')
       }
       style={{ top: row * ROW }}
       onClick={onOpen}
@@ -200,7 +206,7 @@ function EntryRow({ row, total, line, selected, onOpen }: RowProps) {
       <span className="entry-words" dir="auto" data-redacted={line?.redacted || undefined}>
         {line ? line.words : '…'}
       </span>
-      {line?.redacted ? <span className="tag">redacted</span> : null}
+      {line?.redacted ? <span className="tag">{say('history.redacted')}</span> : null}
       <span className="entry-by">{line?.checker}</span>
       <span className="entry-time">{line ? <Moment time={line.time} /> : null}</span>
     </div>

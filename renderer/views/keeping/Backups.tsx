@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { BackupState, BackupView, DeskView } from '#shared/contract/views';
+import { inOrder, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Ago, Moment } from '../common/Moment';
@@ -19,7 +20,7 @@ export function BackupsDialog() {
   if (!desk) return null;
   if (chosen) return <Restore backup={chosen} path={desk.path} onBack={() => choose(null)} />;
   return (
-    <Frame title="Backups of the desk" size="wide">
+    <Frame title={say('keeping.backups')} size="wide">
       {desk.at ? (
         <InThePast />
       ) : desk.backup ? (
@@ -36,18 +37,17 @@ function InThePast() {
   const app = useApp();
   return (
     <DialogForm onSubmit={() => void app.travel(null)}>
-      <p>Backups are made of the desk as it is now, and it is shown as it stood.</p>
-      <Actions verb="Back to now" busy={false} chord="Enter" />
+      <p>{say('keeping.past')}</p>
+      <Actions verb={say('keeping.backToNow')} busy={false} chord="Enter" />
     </DialogForm>
   );
 }
 
+const COMMAND = 'galley backup FILE.zip';
+
 const NoneKept = () => (
   <DialogForm onSubmit={() => undefined}>
-    <p>
-      Galley makes no backups of this desk by itself. To keep one, run <code>galley backup FILE.zip</code>; it
-      is safe while the desk is in use.
-    </p>
+    <p>{told('keeping.noneKept', { command: <code>{COMMAND}</code> })}</p>
     <CloseAction />
   </DialogForm>
 );
@@ -68,26 +68,24 @@ function Kept({ desk, backup, onChoose }: KeptProps) {
     <DialogForm onSubmit={make}>
       <div className="backup-now">
         <p role="status">
-          {last ? (
-            <>
-              Last made <Ago time={last.time} />{' '}
-              <span className="by">
-                (<Moment time={last.time} />, {size(last.bytes)})
-              </span>
-            </>
-          ) : (
-            'None made yet.'
-          )}
+          {last
+            ? told('keeping.lastMade', {
+                ago: <Ago time={last.time} />,
+                time: <Moment time={last.time} />,
+                size: size(last.bytes),
+                by: (parts) => <span className="by">{inOrder(parts)}</span>,
+              })
+            : say('keeping.noneMade')}
         </p>
         <Button className="button primary" data-busy={busy || undefined} onPress={make} autoFocus>
-          {busy ? 'Backing up…' : 'Back up now'}
+          {say(busy ? 'keeping.backingUp' : 'keeping.backUp')}
         </Button>
       </div>
-      {busy ? <Progress task="backup" label="Writing and checking the backup" /> : null}
+      {busy ? <Progress task="backup" label={say('keeping.backupRuns')} /> : null}
       {making.fault ? (
-        <FaultNote fault={making.fault} doing="No backup was made" onRetry={make} />
+        <FaultNote fault={making.fault} doing={say('keeping.backupFailed')} onRetry={make} />
       ) : problem && !busy ? (
-        <FaultNote fault={asFault(problem)} doing="The last backup was not made" onRetry={make} />
+        <FaultNote fault={asFault(problem)} doing={say('keeping.lastFailed')} onRetry={make} />
       ) : null}
       <Folder desk={desk} folder={folder} />
       <List backup={backup} onChoose={onChoose} />
@@ -110,11 +108,11 @@ function Folder({ desk, folder }: { desk: DeskView; folder: string }) {
   return (
     <div className="backup-folder">
       <Line
-        label="Folder"
+        label={say('keeping.folder')}
         value={typed}
         onChange={(next) => change({ typed: next })}
         placeholder={folder}
-        hint="An absolute path, best on another disk. Empty: the usual place."
+        hint={say('keeping.folderHint')}
       />
       <Button
         className="button"
@@ -122,10 +120,10 @@ function Folder({ desk, folder }: { desk: DeskView; folder: string }) {
         data-busy={busy || undefined}
         onPress={() => void set()}
       >
-        {busy ? 'Working…' : 'Change the folder'}
+        {say(busy ? 'keeping.working' : 'keeping.changeFolder')}
       </Button>
       {fault ? (
-        <FaultNote fault={fault} doing="The folder was not changed" onRetry={() => void set()} />
+        <FaultNote fault={fault} doing={say('keeping.folderFailed')} onRetry={() => void set()} />
       ) : null}
     </div>
   );
@@ -139,25 +137,23 @@ function List({ backup, onChoose }: { backup: BackupState; onChoose: (backup: Ba
   const { answer, fault, again } = useAsked(ask);
   return (
     <div className="backup-list">
-      <h3 className="label">Kept, newest first</h3>
-      {fault ? <FaultNote fault={fault} doing="The backups cannot be listed" onRetry={again} /> : null}
-      {answer?.length === 0 ? <p className="none">None are kept yet.</p> : null}
+      <h3 className="label">{say('keeping.kept')}</h3>
+      {fault ? <FaultNote fault={fault} doing={say('keeping.listFailed')} onRetry={again} /> : null}
+      {answer?.length === 0 ? <p className="none">{say('keeping.noneYet')}</p> : null}
       <ul>
         {answer?.map((one) => (
           <li key={one.name} className="backup">
             <span title={one.name}>
               <Moment time={one.time} />
             </span>
-            <span className="by">
-              entry {one.seq.toLocaleString('en-GB')}, {size(one.bytes)}
-            </span>
+            <span className="by">{say('keeping.entryAndSize', { seq: one.seq, size: size(one.bytes) })}</span>
             <span className="spring" />
             <Button
               className="button"
-              aria-label={`Restore the backup of ${one.time}`}
+              aria-label={say('keeping.restoreOf', { time: one.time })}
               onPress={() => onChoose(one)}
             >
-              Restore…
+              {say('keeping.restoreThis')}
             </Button>
           </li>
         ))}
@@ -182,26 +178,20 @@ function Restore({ backup, path, onBack }: RestoreProps) {
   };
   const later = head - backup.seq;
   return (
-    <Frame title="Restore this backup?">
+    <Frame title={say('keeping.restoreTitle')}>
       <DialogForm onSubmit={() => void restore()}>
         <p className="about">
-          Made <Moment time={backup.time} />, up to entry {backup.seq.toLocaleString('en-GB')}.
+          {told('keeping.madeUpTo', { time: <Moment time={backup.time} />, seq: backup.seq })}
         </p>
         <p className="effect">
-          The backup is verified, then put in the desk’s place. The present desk is moved aside, never
-          deleted: Galley names the folder when it is done.
-          {later > 0
-            ? ` What was done since, ${later === 1 ? 'one entry' : `${later.toLocaleString('en-GB')} entries`}, stands only in the desk that is moved aside.`
-            : ''}
+          {say('keeping.restoreDoes')} {later > 0 ? say('keeping.restoreLeaves', { count: later }) : null}
         </p>
-        <p className="hint">
-          The desk lies in <span className="path">{path}</span>.
-        </p>
-        {busy ? <Progress task="restore" label="Verifying and unpacking the backup" /> : null}
-        {fault ? <FaultNote fault={fault} doing="The backup was not restored" /> : null}
-        <Actions verb="Restore" busy={busy} fault={fault}>
+        <p className="hint">{told('keeping.deskLies', { path: <span className="path">{path}</span> })}</p>
+        {busy ? <Progress task="restore" label={say('keeping.restoreRuns')} /> : null}
+        {fault ? <FaultNote fault={fault} doing={say('keeping.restoreFailed')} /> : null}
+        <Actions verb={say('keeping.restore')} busy={busy} fault={fault}>
           <Button className="button" isDisabled={busy} onPress={onBack}>
-            Other backups
+            {say('keeping.otherBackups')}
           </Button>
         </Actions>
       </DialogForm>

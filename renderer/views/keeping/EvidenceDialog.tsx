@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { FaultError, faultOf } from '#shared/contract/faults';
 import { MAX_DOCUMENT_BYTES } from '#shared/text/limits';
 import { currentClaim } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { size } from '../common/size';
@@ -38,21 +39,21 @@ export function EvidenceDialog() {
   };
 
   return (
-    <Frame title="Keep a file with the claim">
+    <Frame title={say('keeping.file')}>
       <DialogForm onSubmit={() => void keep()}>
         <p className="about" dir="auto">
           {claim.text}
         </p>
         <FileField file={file} onChoose={choose} />
         <Line
-          label="Note"
+          label={say('keeping.fileNote')}
           value={note}
           onChange={(next) => change({ note: next })}
-          hint="What it shows, and where it came from."
+          hint={say('keeping.fileNoteHint')}
           optional
         />
-        {fault ? <FaultNote fault={fault} doing="The file was not kept" /> : null}
-        <Actions verb="Keep the file" busy={busy} fault={fault} disabled={!file} />
+        {fault ? <FaultNote fault={fault} doing={say('keeping.fileFailed')} /> : null}
+        <Actions verb={say('keeping.keepFile')} busy={busy} fault={fault} disabled={!file} />
       </DialogForm>
     </Frame>
   );
@@ -65,13 +66,13 @@ function FileField({ file, onChoose }: { file: File | null; onChoose: (file: Fil
   return (
     <div className="file-field">
       <Button ref={button} className="button" onPress={() => input.current?.click()}>
-        {file ? 'Choose another file…' : 'Choose a file…'}
+        {say(file ? 'keeping.chooseAnother' : 'keeping.chooseFile')}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label="File to keep"
+        aria-label={say('keeping.fileInput')}
         onChange={({ currentTarget }) => {
           const [chosen] = currentTarget.files ?? [];
           if (chosen) onChoose(chosen);
@@ -84,7 +85,7 @@ function FileField({ file, onChoose }: { file: File | null; onChoose: (file: Fil
             <strong className="path">{file.name}</strong> <span className="by">{size(file.size)}</span>
           </>
         ) : (
-          <span className="hint">Kept byte for byte, under its hash.</span>
+          <span className="hint">{say('keeping.fileHint')}</span>
         )}
       </span>
     </div>
@@ -93,15 +94,15 @@ function FileField({ file, onChoose }: { file: File | null; onChoose: (file: Fil
 
 const TOO_LARGE = {
   tag: 'unreadable',
-  what: `this file is more than ${size(MAX_DOCUMENT_BYTES)}, the most one file may have`,
-  todo: 'Keep the part of it that matters.',
+  what: say('keeping.fileTooLarge', { size: size(MAX_DOCUMENT_BYTES) }),
+  todo: say('keeping.fileTooLargeTodo'),
 } as const;
 
 async function bytesOf(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (error) {
-    const todo = 'Look whether it is still there and may be read, then choose it again.';
+    const todo = say('keeping.fileUnreadableTodo');
     throw new FaultError('unreadable', faultOf(error).what, file.name, todo);
   }
 }

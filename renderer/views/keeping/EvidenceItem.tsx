@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Evidence } from '#shared/domain/records';
 import type { App } from '../../store/app';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { Moment } from '../common/Moment';
 import { saveFile } from '../common/save';
@@ -14,7 +15,7 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
   return (
     <li className="evidence">
       <p className="evidence-name">
-        <span className="path" title={`Kept byte for byte: SHA-256 ${sha256}`}>
+        <span className="path" title={say('keeping.fileHash', { hash: sha256 })}>
           {name}
         </span>{' '}
         <span className="by">{size(bytes)}</span>
@@ -25,15 +26,13 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
         </p>
       ) : null}
       <p className="by item-foot">
-        <span>
-          {checker}, <Moment time={time} />
-        </span>
+        <span>{told('keeping.by', { checker: <bdi>{checker}</bdi>, time: <Moment time={time} /> })}</span>
         <Button
           className="link"
-          aria-label={`Save a copy of ${name}`}
+          aria-label={say('keeping.saveCopyOf', { name })}
           onPress={() => void save(app, evidence)}
         >
-          Save a copy
+          {say('keeping.saveCopy')}
         </Button>
         <WithdrawButton record={id} words={name} />
       </p>
@@ -45,8 +44,8 @@ async function save(app: App, { id, name }: Evidence): Promise<void> {
   try {
     const file = await app.transport.send('evidence.open', { evidence: id });
     const path = await saveFile(app, file, 'application/octet-stream');
-    if (path !== null) app.done('A copy was saved', path);
+    if (path !== null) app.done(say('keeping.copySaved'), path);
   } catch (error) {
-    app.failed(`${name} was not saved`, error, () => void save(app, { id, name } as Evidence));
+    app.failed(say('keeping.copyFailed', { name }), error, () => void save(app, { id, name } as Evidence));
   }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { PartyId } from '#shared/domain/ids';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
@@ -20,21 +21,21 @@ export function ForgetNameDialog({ party }: { party: PartyId | null }) {
     if (chosen && (await submit(() => app.forgetName(chosen.id, chosen.name)))) app.closeDialog();
   };
   return (
-    <Frame title="Forget the real name?">
+    <Frame title={say('keeping.forget')}>
       <DialogForm onSubmit={() => void forget()}>
         {parties.fault ? (
-          <FaultNote fault={parties.fault} doing="The parties cannot be shown" onRetry={parties.again} />
+          <FaultNote fault={parties.fault} doing={say('keeping.partiesFailed')} onRetry={parties.again} />
         ) : null}
         {parties.answer && known.length === 0 ? (
           <>
-            <p className="none">No party on this desk is confidential: there is no real name to forget.</p>
+            <p className="none">{say('keeping.noneConfidential')}</p>
             <CloseAction />
           </>
         ) : (
           <>
             {party === null && known.length > 1 ? (
               <OneOf
-                label="Whose?"
+                label={say('keeping.whose')}
                 value={chosen?.id ?? null}
                 onChange={pick}
                 choices={known.map(({ id, name }) => ({ value: id, label: name }))}
@@ -44,12 +45,9 @@ export function ForgetNameDialog({ party }: { party: PartyId | null }) {
             ) : (
               <p className="about">{chosen?.name}</p>
             )}
-            <p className="effect grave">
-              The real name goes from the vault and cannot be brought back. The alias, the responses and the
-              ledger stay as they are. Copies of the vault in backups you made with it are yours to see to.
-            </p>
-            {fault ? <FaultNote fault={fault} doing="The name was not forgotten" /> : null}
-            <Actions verb="Forget the name" busy={busy} fault={fault} disabled={!chosen} grave />
+            <p className="effect grave">{say('keeping.forgetDoes')}</p>
+            {fault ? <FaultNote fault={fault} doing={say('keeping.forgetFailed')} /> : null}
+            <Actions verb={say('keeping.forgetName')} busy={busy} fault={fault} disabled={!chosen} grave />
           </>
         )}
       </DialogForm>

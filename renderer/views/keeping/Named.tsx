@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { isId } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { useAsked } from '../common/useAsked';
 
@@ -16,12 +17,15 @@ export function Named({ what }: { what: string }) {
     ...(answer ?? []).map(({ id, label }) => [id as string, label] as const),
     ...claims
       .flatMap(({ responses }) => responses)
-      .map(({ id, party, stance }) => [id as string, `${party.name}: ${inWords(stance)}`] as const),
+      .map(
+        ({ id, party, stance }) =>
+          [id as string, say('keeping.answered', { party: party.name, stance: inWords(stance) })] as const,
+      ),
   ]);
   const named = ids.filter((id) => known.has(id));
   if (named.length === 0) return null;
   return (
-    <ul className="named" aria-label="What it names">
+    <ul className="named" aria-label={say('keeping.named')}>
       {named.map((id) => (
         <li key={id}>
           <span className="entry-seq">{id}</span>{' '}

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react';
 import type { Answer } from '#shared/contract/channels';
 import type { RedactionView } from '#shared/contract/views';
 import type { AnyId } from '#shared/domain/ids';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Moment } from '../common/Moment';
-import { count } from '../common/size';
 import { useAsked } from '../common/useAsked';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, CloseAction, DialogForm, Frame } from '../dialogs/Frame';
@@ -14,7 +14,7 @@ import { TargetField } from './TargetField';
 import { useTargets } from './useTargets';
 
 /** What has to be typed: nobody redacts by a slip of the hand. */
-const WORD = 'redact';
+const WORD = say('keeping.redactWord');
 
 /** Takes a record's words out of the ledger for good: first what would go and what would stay, then the deed. */
 export function RedactDialog({ record }: { record: AnyId | null }) {
@@ -25,7 +25,7 @@ export function RedactDialog({ record }: { record: AnyId | null }) {
   const [typed, setTyped] = useState('');
   const [outcome, setOutcome] = useState<Answer<'redact.run'> | null>(null);
   const plan = usePlan(chosen);
-  const ready = chosen !== null && reason.trim() !== '' && typed.trim().toLowerCase() === WORD;
+  const ready = chosen !== null && reason.trim() !== '' && typed.trim().toLowerCase() === WORD.toLowerCase();
 
   const redact = async (): Promise<void> => {
     if (!ready) return;
@@ -34,40 +34,36 @@ export function RedactDialog({ record }: { record: AnyId | null }) {
 
   if (outcome) return <Outcome outcome={outcome} />;
   return (
-    <Frame title="Redact for good" size="wide">
+    <Frame title={say('keeping.redact')} size="wide">
       <DialogForm onSubmit={() => void redact()}>
-        <p className="effect grave">
-          Words are taken out of the ledger and cannot be brought back, by undo or by anybody. The hashes
-          stay, so the chain still verifies, and that you redacted is an entry itself. For a mistake, withdraw
-          instead.
-        </p>
+        <p className="effect grave">{say('keeping.redactDoes')}</p>
         <TargetField
-          label="What must go?"
+          label={say('keeping.redactWhat')}
           targets={targets}
           value={chosen}
           onChange={choose}
           fixed={record !== null}
         />
         {plan.fault ? (
-          <FaultNote fault={plan.fault} doing="What it would take out cannot be told" onRetry={plan.again} />
+          <FaultNote fault={plan.fault} doing={say('keeping.planFailed')} onRetry={plan.again} />
         ) : null}
         <div aria-live="polite">
           {plan.answer?.of === chosen ? (
             <Plan plan={plan.answer.plan} />
           ) : (
-            <p className="none">Looking what would go…</p>
+            <p className="none">{say('keeping.planComing')}</p>
           )}
         </div>
         <Line
-          label="Reason"
+          label={say('keeping.reason')}
           value={reason}
           onChange={setReason}
           rows={2}
-          hint="Stands in the ledger for good: leave out what must go."
+          hint={say('keeping.redactReasonHint')}
         />
-        <Line label={`Type the word “${WORD}”`} value={typed} onChange={setTyped} />
-        {fault ? <FaultNote fault={fault} doing="It was not redacted" /> : null}
-        <Actions verb="Redact for good" busy={busy} fault={fault} disabled={!ready} grave />
+        <Line label={say('keeping.typeTheWord', { word: WORD })} value={typed} onChange={setTyped} />
+        {fault ? <FaultNote fault={fault} doing={say('keeping.redactFailed')} /> : null}
+        <Actions verb={say('keeping.redact')} busy={busy} fault={fault} disabled={!ready} grave />
       </DialogForm>
     </Frame>
   );
@@ -90,11 +86,10 @@ interface PlanProps {
 
 /** What goes, what stays for the checker to decide on, and which copies lie outside the desk. */
 function Plan({ plan: { entries, files, remains, copies }, done = false }: PlanProps) {
-  const goes = done ? 'Gone' : 'Goes';
   return (
     <div className="plan">
       <List
-        title={`${goes} from the ledger: ${count(entries.length, 'entry', 'entries')}`}
+        title={say(done ? 'keeping.goneFromLedger' : 'keeping.goesFromLedger', { count: entries.length })}
         open={entries.length <= 6}
       >
         {entries.map(({ seq, kind, words }) => (
@@ -104,7 +99,7 @@ function Plan({ plan: { entries, files, remains, copies }, done = false }: PlanP
         ))}
       </List>
       {files.length > 0 ? (
-        <List title={`${goes} from the disk: ${count(files.length, 'file')}`}>
+        <List title={say(done ? 'keeping.goneFromDisk' : 'keeping.goesFromDisk', { count: files.length })}>
           {files.map((path) => (
             <li key={path} className="path">
               {path}
@@ -113,31 +108,23 @@ function Plan({ plan: { entries, files, remains, copies }, done = false }: PlanP
         </List>
       ) : null}
       {remains.length > 0 ? (
-        <List title={`Still says it, and stays: ${count(remains.length, 'place')}`} open>
+        <List title={say('keeping.stays', { count: remains.length })} open>
           {remains.map(({ where, what }) => (
-            <li key={`${where} ${what}`}>
-              {where}: {what}
-            </li>
+            <li key={`${where} ${what}`}>{say('keeping.staysAt', { where, what })}</li>
           ))}
         </List>
       ) : null}
       {copies.length > 0 ? (
-        <List title={`Copies outside the desk, for you to see to: ${copies.length}`} open>
+        <List title={say('keeping.copies', { count: copies.length })} open>
           {copies.map(({ path, time }) => (
             <li key={`${path} ${time}`}>
               <span className="path">{path}</span>{' '}
-              <span className="by">
-                written <Moment time={time} />
-              </span>
+              <span className="by">{told('keeping.written', { time: <Moment time={time} /> })}</span>
             </li>
           ))}
         </List>
       ) : null}
-      <p className="hint">
-        {done
-          ? 'Galley’s own backups of this desk went as well.'
-          : 'Galley’s own backups of this desk go as well: they hold the same words.'}
-      </p>
+      <p className="hint">{say(done ? 'keeping.ownBackupsWent' : 'keeping.ownBackupsGo')}</p>
     </div>
   );
 }
@@ -161,19 +148,16 @@ function List({
 
 function Outcome({ outcome }: { outcome: RedactionView }) {
   const { entries, files, remains, copies } = outcome;
-  const gone = [
-    count(entries.length, 'entry', 'entries'),
-    files.length > 0 ? count(files.length, 'file') : null,
-  ];
   const left = remains.length + copies.length;
   return (
-    <Frame title="Redacted" size="wide">
+    <Frame title={say('keeping.redacted')} size="wide">
       <DialogForm onSubmit={() => undefined}>
         <p role="status" className="outcome-words">
-          {gone.filter((part) => part !== null).join(' and ')} redacted. The chain holds.{' '}
-          {left > 0
-            ? 'What is left for you to see to stands below.'
-            : 'Nothing that Galley knows of still says it.'}
+          {say(files.length > 0 ? 'keeping.redactedFiles' : 'keeping.redactedEntries', {
+            entries: entries.length,
+            files: files.length,
+          })}{' '}
+          {say(left > 0 ? 'keeping.leftToSee' : 'keeping.nothingLeft')}
         </p>
         <Plan plan={outcome} done />
         <CloseAction />

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { AnyId } from '#shared/domain/ids';
-import { KIND_WORDS, type Target } from '../../store/targets';
+import type { Target } from '../../store/targets';
+import { say } from '../../texts/say';
 import { OneOf } from '../dialogs/fields';
 
 interface Props {
@@ -22,7 +23,8 @@ export function TargetField({ label, targets, value, onChange, fixed }: Props) {
   if (fixed && chosen)
     return (
       <p className="about target-about">
-        <span className="tag">{KIND_WORDS[chosen.kind]}</span> <span dir="auto">{chosen.label}</span>
+        <span className="tag">{say(`keeping.kind.${chosen.kind}`)}</span>{' '}
+        <span dir="auto">{chosen.label}</span>
       </p>
     );
   return (
@@ -35,7 +37,7 @@ export function TargetField({ label, targets, value, onChange, fixed }: Props) {
           value: id,
           label: (
             <>
-              <span className="target-kind">{KIND_WORDS[kind]}</span>{' '}
+              <span className="target-kind">{say(`keeping.kind.${kind}`)}</span>{' '}
               <span className="target-words" dir="auto">
                 {words}
               </span>

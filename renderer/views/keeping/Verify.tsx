@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { VerifyAnswer } from '#shared/contract/views';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Mark } from '../common/Mark';
-import { count } from '../common/size';
 import { useAsked } from '../common/useAsked';
 import { CloseAction, DialogForm, Frame } from '../dialogs/Frame';
 import { Progress } from './Progress';
@@ -15,14 +15,14 @@ export function VerifyDialog() {
   const ask = useCallback(() => transport.send('verify.run', {}), [transport]);
   const { answer, fault, again } = useAsked(ask);
   return (
-    <Frame title="Verify the desk" size="wide">
+    <Frame title={say('keeping.verify')} size="wide">
       <DialogForm onSubmit={again}>
         {fault ? (
-          <FaultNote fault={fault} doing="The desk could not be verified" onRetry={again} />
+          <FaultNote fault={fault} doing={say('keeping.verifyFailed')} onRetry={again} />
         ) : answer ? (
           <Found answer={answer} />
         ) : (
-          <Progress task="verify" label="Reading every entry and every stored file" />
+          <Progress task="verify" label={say('keeping.verifyRuns')} />
         )}
         <CloseAction />
       </DialogForm>
@@ -35,27 +35,17 @@ function Found({ answer: { ok, checked, problems } }: { answer: VerifyAnswer }) 
   const canRestore = usePick((state) => state.desk?.backup != null);
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => outcome.current?.focus(), []);
-  const { entries, originals, texts, evidence, anchors } = checked;
-  const looked = [
-    count(entries, 'entry', 'entries'),
-    count(originals, 'original'),
-    count(texts, 'text'),
-    evidence > 0 ? count(evidence, 'file of evidence', 'files of evidence') : null,
-    count(anchors, 'anchor'),
-  ];
   return (
     <div ref={outcome} tabIndex={-1} className="verified" role="status">
       <p className="verified-words">
         <Mark of={ok ? 'confirmed' : 'denied'} />
-        <strong>
-          {ok
-            ? 'Everything is as it was written.'
-            : `${count(problems.length, 'problem')} found. Nothing was changed.`}
-        </strong>
+        <strong>{ok ? say('keeping.sound') : say('keeping.found', { count: problems.length })}</strong>
       </p>
-      <p className="by">Read and compared: {lists.format(looked.filter((part) => part !== null))}.</p>
+      <p className="by">
+        {say(checked.evidence > 0 ? 'keeping.comparedEvidence' : 'keeping.compared', checked)}
+      </p>
       {ok ? null : (
-        <ul className="problems" aria-label="Problems">
+        <ul className="problems" aria-label={say('keeping.problems')}>
           {problems.map(({ where, what }) => (
             <li key={`${where} ${what}`}>
               <span className="path">{where}</span> {what}
@@ -65,11 +55,9 @@ function Found({ answer: { ok, checked, problems } }: { answer: VerifyAnswer }) 
       )}
       {!ok && canRestore ? (
         <Button className="button" onPress={() => app.openDialog({ kind: 'backups' })}>
-          Restore a backup…
+          {say('keeping.restoreOne')}
         </Button>
       ) : null}
     </div>
   );
 }
-
-const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -1,7 +1,7 @@
 import type { AnchorView } from '#shared/contract/views';
 import type { AnyId, ClaimId } from '#shared/domain/ids';
 import { placeInWords } from '#shared/text/place';
-import { effectOf, KIND_WORDS } from '../../store/targets';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -25,32 +25,32 @@ export function WithdrawDialog({ record, words }: { record: AnyId | null; words:
     app.closeDialog();
   };
   return (
-    <Frame title="Withdraw as a mistake">
+    <Frame title={say('keeping.withdraw')}>
       <DialogForm onSubmit={() => void withdraw()} enterSubmits>
         <TargetField
-          label="What was the mistake?"
+          label={say('keeping.withdrawWhat')}
           targets={targets}
           value={chosen}
           onChange={choose}
           fixed={record !== null}
         />
-        {target ? <p className="effect">{effectOf(target.kind)}</p> : null}
+        {target ? <p className="effect">{say(`keeping.effect.${target.kind}`)}</p> : null}
         <Line
-          label="Reason"
+          label={say('keeping.reason')}
           value={reason}
           onChange={(next) => change({ reason: next })}
           rows={2}
           autoFocus={record !== null}
-          hint="Stands in the ledger beside your name."
+          hint={say('keeping.withdrawReasonHint')}
         />
         {fault && target ? (
           <>
-            <FaultNote fault={fault} doing={`The ${KIND_WORDS[target.kind]} was not withdrawn`} />
+            <FaultNote fault={fault} doing={say(`keeping.withdrawFailed.${target.kind}`)} />
             <Named what={fault.what} />
           </>
         ) : null}
         <Actions
-          verb="Withdraw"
+          verb={say('keeping.withdrawVerb')}
           busy={busy}
           fault={fault}
           disabled={!target || reason.trim() === ''}
@@ -69,20 +69,20 @@ export function UnanchorDialog({ claim, anchor }: { claim: ClaimId; anchor: Anch
     if (await submit(() => app.unanchor(claim, anchor))) app.closeDialog();
   };
   return (
-    <Frame title="Take this place from the claim?">
+    <Frame title={say('keeping.unanchor')}>
       <DialogForm onSubmit={() => void take()}>
         <blockquote className="about" dir="auto">
-          “{anchor.exact}”
+          {say('keeping.quotation', { words: anchor.exact })}
         </blockquote>
         <p className="by">
-          {anchor.reportName}, {placeInWords(anchor)}
+          {told('keeping.unanchorPlace', {
+            report: <bdi>{anchor.reportName}</bdi>,
+            place: placeInWords(anchor),
+          })}
         </p>
-        <p className="effect">
-          The claim no longer stands there, in lists or on sheets. That it did stays in its history, and undo
-          brings it back.
-        </p>
-        {fault ? <FaultNote fault={fault} doing="The place was not taken from the claim" /> : null}
-        <Actions verb="Take it from the claim" busy={busy} fault={fault} />
+        <p className="effect">{say('keeping.unanchorDoes')}</p>
+        {fault ? <FaultNote fault={fault} doing={say('keeping.unanchorFailed')} /> : null}
+        <Actions verb={say('keeping.unanchorVerb')} busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );

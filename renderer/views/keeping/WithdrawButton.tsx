@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnyId } from '#shared/domain/ids';
 import { canWrite } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 
 interface Props {
@@ -12,14 +13,14 @@ interface Props {
 }
 
 /** The quiet way to withdraw the record it stands beside. */
-export function WithdrawButton({ record, words, children = 'Withdraw…' }: Props) {
+export function WithdrawButton({ record, words, children = say('keeping.withdrawThis') }: Props) {
   const app = useApp();
   const writable = usePick(canWrite);
   return (
     <Button
       className="link quiet item-withdraw"
       isDisabled={!writable}
-      aria-label={`Withdraw ${words} as a mistake`}
+      aria-label={say('keeping.withdrawOf', { words })}
       onPress={() => app.openDialog({ kind: 'withdraw', record, words })}
     >
       {children}

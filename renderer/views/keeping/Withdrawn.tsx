@@ -4,6 +4,7 @@ import { type Fault, faultOf } from '#shared/contract/faults';
 import type { WithdrawnView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
 import { canWrite } from '../../store/select';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Moment } from '../common/Moment';
@@ -26,14 +27,12 @@ export function WithdrawnDialog({ claim }: { claim: ClaimId | null }) {
     if (answer && document.activeElement === document.body) list.current?.focus();
   }, [answer]);
   return (
-    <Frame title={claim ? 'Withdrawn from this claim' : 'Withdrawn'} size="wide" dismissable>
+    <Frame title={say(claim ? 'keeping.withdrawnFromClaim' : 'keeping.withdrawn')} size="wide" dismissable>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section ref={list} className="withdrawn" tabIndex={0} aria-label="What was withdrawn">
-        {fault ? <FaultNote fault={fault} doing="The list cannot be shown" onRetry={again} /> : null}
+      <section ref={list} className="withdrawn" tabIndex={0} aria-label={say('keeping.withdrawnList')}>
+        {fault ? <FaultNote fault={fault} doing={say('keeping.withdrawnFailed')} onRetry={again} /> : null}
         {answer?.length === 0 ? (
-          <p className="none">
-            {claim ? 'Nothing was withdrawn from this claim.' : 'Nothing was withdrawn on this desk.'}
-          </p>
+          <p className="none">{say(claim ? 'keeping.withdrawnNoneFromClaim' : 'keeping.withdrawnNone')}</p>
         ) : null}
         <ul>
           {answer?.map((one) => (
@@ -71,19 +70,19 @@ function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnVie
           {reason}
         </p>
         <p className="by">
-          {checker}, <Moment time={time} />, {id}
+          {told('keeping.withdrawnBy', { checker: <bdi>{checker}</bdi>, time: <Moment time={time} />, id })}
         </p>
       </div>
       <Button
         className="button"
         isDisabled={!writable}
         data-busy={busy || undefined}
-        aria-label={`Reinstate ${words}`}
+        aria-label={say('keeping.reinstateOf', { words })}
         onPress={reinstate}
       >
-        {busy ? 'Working…' : 'Reinstate'}
+        {say(busy ? 'keeping.working' : 'keeping.reinstate')}
       </Button>
-      {fault ? <FaultNote fault={fault} doing="It was not reinstated" onRetry={reinstate} /> : null}
+      {fault ? <FaultNote fault={fault} doing={say('keeping.reinstateFailed')} onRetry={reinstate} /> : null}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KinView, ReportRow, ReportView } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { useOffer } from '../common/useOffer';
 import { Line, OneOf } from '../dialogs/fields';
@@ -31,7 +32,7 @@ export function Candidates({ report, kin, chosen, onChoose }: Props) {
     <div className="versions-choice">
       {offered.length > 0 ? (
         <OneOf
-          label="Compare with"
+          label={say('versions.compareWith')}
           value={chosen}
           onChange={onChoose}
           choices={offered.map(({ id, name, what }) => ({
@@ -47,11 +48,14 @@ export function Candidates({ report, kin, chosen, onChoose }: Props) {
           autoFocus={words === ''}
         />
       ) : kin ? (
-        <p className="about">
-          No report on this desk resembles this one. If its newer text is not here yet, bring it in.
-        </p>
+        <p className="about">{say('versions.noneAlike')}</p>
       ) : null}
-      <Line label="Another report" value={words} onChange={type} placeholder="Words of it" />
+      <Line
+        label={say('versions.another')}
+        value={words}
+        onChange={type}
+        placeholder={say('versions.anotherExample')}
+      />
     </div>
   );
 }
@@ -93,8 +97,8 @@ function asCandidate({ report: { id, name }, relation, share }: KinView): Candid
 
 const tiedTo = ({ supersedes, supersededBy }: ReportView, reports: readonly ReportRow[]): Candidate[] =>
   [
-    { id: supersededBy, what: 'the newer version' },
-    { id: supersedes, what: 'the version before' },
+    { id: supersededBy, what: say('versions.isNewer') },
+    { id: supersedes, what: say('versions.isOlder') },
   ].flatMap(({ id, what }) =>
     id === null ? [] : [{ id, what, name: reports.find((row) => row.id === id)?.name ?? id }],
   );

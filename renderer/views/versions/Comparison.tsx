@@ -1,13 +1,14 @@
 import { Button } from 'react-aria-components';
 import type { CarriedView, ComparisonView, ReportRow, TextChange } from '#shared/contract/views';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { PutIn, Reading, TakenOut, Words } from './Reading';
 
 const OUTCOMES: Readonly<Record<CarriedView['outcome'], string>> = {
-  lost: 'Not found any more',
-  changed: 'Reads otherwise',
-  moved: 'Stands elsewhere now',
-  same: 'Stands as before',
+  lost: say('versions.outcome.lost'),
+  changed: say('versions.outcome.changed'),
+  moved: say('versions.outcome.moved'),
+  same: say('versions.outcome.same'),
 };
 
 /** What changed between two versions, and what became of the places somebody relies on. */
@@ -19,11 +20,11 @@ export function Comparison({
   return (
     <div className="comparison">
       <p className="about">
-        From <Name of={before} /> to <Name of={after} />
+        {told('versions.fromTo', { before: <Name of={before} />, after: <Name of={after} /> })}
       </p>
-      <section aria-label="Places relied on">
-        <h3>Places relied on</h3>
-        {carried.length === 0 ? <p className="none">No claim stands on the older version.</p> : null}
+      <section aria-label={say('versions.places')}>
+        <h3>{say('versions.places')}</h3>
+        {carried.length === 0 ? <p className="none">{say('versions.noPlaces')}</p> : null}
         <ul className="fates">
           {carried.map((one) => (
             <Fate
@@ -34,15 +35,15 @@ export function Comparison({
           ))}
         </ul>
       </section>
-      <section aria-label="What changed">
-        <h3>What changed</h3>
-        {changes.length === 0 ? <p className="none">Every word is the same.</p> : null}
+      <section aria-label={say('versions.changes')}>
+        <h3>{say('versions.changes')}</h3>
+        {changes.length === 0 ? <p className="none">{say('versions.noChanges')}</p> : null}
         <ol className="changes">
           {changes.map((change) => (
             <Change key={`${change.before.start} ${change.after.start} ${change.kind}`} change={change} />
           ))}
         </ol>
-        {unshown > 0 ? <p className="none">And {unshown.toLocaleString('en-GB')} more.</p> : null}
+        {unshown > 0 ? <p className="none">{say('versions.more', { count: unshown })}</p> : null}
       </section>
     </div>
   );
@@ -77,10 +78,9 @@ function Fate({ fate, of }: { fate: CarriedView; of: ReportRow['id'] }) {
 }
 
 function Change({ change: { kind, before, after, words, isMoved } }: { change: TextChange }) {
-  const label = kind === 'added' ? 'Put in' : kind === 'removed' ? 'Taken out' : 'Changed';
   return (
     <li>
-      <p className="by">{isMoved ? `${label}: it stands elsewhere in the other version` : label}</p>
+      <p className="by">{say(isMoved ? `versions.moved.${kind}` : `versions.${kind}`)}</p>
       <p className="change-text" dir="auto">
         {kind === 'added' ? <PutIn>{after.text}</PutIn> : null}
         {kind === 'removed' ? <TakenOut>{before.text}</TakenOut> : null}

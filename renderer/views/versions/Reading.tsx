@@ -1,4 +1,5 @@
 import type { WordChange } from '#shared/contract/views';
+import { say } from '../../texts/say';
 
 interface Props {
   readonly was: string;
@@ -33,14 +34,14 @@ export const Words = ({ words }: { words: readonly WordChange[] }) =>
 /** Many screen readers say nothing of what is struck out or put in: it is told beside. */
 export const TakenOut = ({ children }: { children: string }) => (
   <>
-    <span className="unseen">taken out: </span>
+    <span className="unseen">{say('versions.wordsOut')} </span>
     <del>{children}</del>
     <span className="unseen">;</span>
   </>
 );
 export const PutIn = ({ children }: { children: string }) => (
   <>
-    <span className="unseen">put in: </span>
+    <span className="unseen">{say('versions.wordsIn')} </span>
     <ins>{children}</ins>
     <span className="unseen">;</span>
   </>

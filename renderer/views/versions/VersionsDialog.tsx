@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ComparisonView, KinView, ReportRow, ReportView } from '#shared/contract/views';
 import { type ReportId, seqOf } from '#shared/domain/ids';
 import { canWrite } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
@@ -16,7 +17,7 @@ import { Comparison } from './Comparison';
 export function VersionsDialog() {
   const report = usePick((state) => state.reading?.report ?? null);
   return (
-    <Frame title="Versions of the report" size="wide">
+    <Frame title={say('versions.title')} size="wide">
       {report ? <Versions report={report} /> : null}
     </Frame>
   );
@@ -31,7 +32,7 @@ function Versions({ report }: { report: ReportView }) {
   return (
     <div className="versions">
       <Candidates report={report} kin={kin} chosen={chosen} onChoose={pick} />
-      {other ?? <p className="about">Choose the report that this one is to be compared with.</p>}
+      {other ?? <p className="about">{say('versions.choose')}</p>}
       {other ? null : <CloseAction />}
     </div>
   );
@@ -60,11 +61,15 @@ function Beside({ report, other, isSwapped, swap }: BesideProps) {
   const isThis = answer?.before.id === before && answer.after.id === after;
   return (
     <>
-      {fault ? <FaultNote fault={fault} doing="The reports were not compared" onRetry={again} /> : null}
+      {fault ? <FaultNote fault={fault} doing={say('versions.compareFailed')} onRetry={again} /> : null}
       <p className="unseen" role="status">
-        {isThis ? told(answer) : fault ? '' : 'Comparing'}
+        {isThis ? inWords(answer) : fault ? '' : say('versions.comparing')}
       </p>
-      {isThis ? <Comparison comparison={answer} /> : fault ? null : <p className="about">Comparing…</p>}
+      {isThis ? (
+        <Comparison comparison={answer} />
+      ) : fault ? null : (
+        <p className="about">{say('versions.comparing')}</p>
+      )}
       {isTied ? (
         <Tied report={before} />
       ) : (
@@ -75,10 +80,10 @@ function Beside({ report, other, isSwapped, swap }: BesideProps) {
 }
 
 /** As it is said aloud: what needs a look. */
-function told({ changes, unshown, carried }: ComparisonView): string {
+function inWords({ changes, unshown, carried }: ComparisonView): string {
   const count = changes.length + unshown;
   const looks = carried.filter(({ outcome }) => outcome === 'changed' || outcome === 'lost').length;
-  return `${count} ${count === 1 ? 'passage' : 'passages'} changed. Of ${carried.length} places relied on, ${looks} need a look.`;
+  return say('versions.told', { count, places: carried.length, looks });
 }
 
 /** What can be done about two reports that are not tied: tie them. */
@@ -92,10 +97,10 @@ function Tie(props: { before: ReportId; after: ReportId; onSwap: () => void }) {
   };
   return (
     <DialogForm onSubmit={() => void tie()}>
-      {fault ? <FaultNote fault={fault} doing="The newer version was not noted" /> : null}
-      <Actions verb="It is a newer version" busy={busy} fault={fault} disabled={!writable}>
+      {fault ? <FaultNote fault={fault} doing={say('versions.tieFailed')} /> : null}
+      <Actions verb={say('versions.tie')} busy={busy} fault={fault} disabled={!writable}>
         <Button className="button" onPress={onSwap}>
-          The other way round
+          {say('versions.swap')}
         </Button>
       </Actions>
     </DialogForm>
@@ -112,10 +117,10 @@ function Tied({ report }: { report: ReportRow['id'] }) {
   };
   return (
     <>
-      {fault ? <FaultNote fault={fault} doing="They are versions of one report still" /> : null}
+      {fault ? <FaultNote fault={fault} doing={say('versions.untieFailed')} /> : null}
       <p className="versions-untie">
         <Button className="link quiet" isDisabled={!writable || busy} onPress={() => void untie()}>
-          These are no versions of one report
+          {say('versions.untie')}
         </Button>
       </p>
       <CloseAction />

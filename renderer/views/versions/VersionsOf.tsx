@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReportView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 
@@ -11,25 +13,27 @@ export function VersionsOf({ report: { supersedes, supersededBy } }: { report: R
     <>
       {supersededBy ? (
         <p className="report-cautions">
-          <strong data-value="declined">There is a newer version of this report.</strong>{' '}
-          <OpenReport report={supersededBy}>Open the newer version</OpenReport>
+          <strong data-value="declined">{say('versions.superseded')}</strong>{' '}
+          <OpenReport report={supersededBy}>{say('versions.openNewer')}</OpenReport>
         </p>
       ) : null}
       <p className="report-kin">
         {supersedes ? (
           <span>
-            A newer version of <OpenReport report={supersedes}>the one before</OpenReport>
+            {told('versions.supersedes', {
+              open: (words) => <OpenReport report={supersedes}>{words}</OpenReport>,
+            })}
           </span>
         ) : null}
         <CommandButton of="report.versions" className="link" keyed>
-          What changed
+          {say('versions.what')}
         </CommandButton>
       </p>
     </>
   );
 }
 
-function OpenReport({ report, children }: { report: ReportId; children: string }) {
+function OpenReport({ report, children }: { report: ReportId; children: ReactNode }) {
   const app = useApp();
   return (
     <Button className="link" onPress={() => void app.jumpToReport(report)}>

@@ -1,2 +1,42 @@
 /** See `index.ts`. */
-export const history = {} as const satisfies Record<string, string>;
+export const history = {
+  'history.claim': 'History of the claim',
+  'history.claimList': 'History of the claim, newest first',
+  'history.claimFailed': 'The history cannot be shown',
+  'history.reading': 'Reading the ledger…',
+  'history.move': '{down} {up} move',
+  'history.then': '{key} the desk as it stood then',
+  'history.takenBack': 'taken back since',
+  'history.by': '{checker}, {time}, entry {seq, number}',
+
+  'history.field.wording': 'Wording',
+  'history.field.verdict': 'Verdict',
+  'history.field.place': 'Place',
+  'history.field.response': 'Response',
+  'history.field.note': 'Note',
+  'history.field.evidence': 'Evidence',
+  'history.field.passage': 'Changed passage',
+  'history.field.standing': 'Standing',
+
+  'history.undone': 'Undone: {words}',
+  'history.redone': 'Made again: {words}',
+  'history.set': '{field}: {after}',
+  'history.setToNone': '{field}: none',
+  'history.cleared': '{field} taken out: {before}',
+  'history.changed': '{field}: from {before} to {after}',
+  'history.spokenBack': '{words} (taken back since)',
+  'history.spokenBy': '{checker}, {time}',
+
+  'history.desk': 'History of the desk',
+  'history.deskList': 'Entries, newest first',
+  'history.deskFailed': 'The entries cannot be shown',
+  'history.filter': 'Only entries with',
+  'history.filterExample': 'a word, a checker, a day, the number of an entry',
+  'history.count': '{count, plural, one {# entry} other {# entries}}',
+  'history.countThen': '{count, plural, one {# entry} other {# entries}} up to then',
+  'history.found': '{count, number} found',
+  'history.foundBackTo': '{count, number} found, looked back to entry {back, number}',
+  'history.entry': 'Entry {seq, number}: {words}. {checker}, {time}',
+  'history.entryComing': 'Still being read',
+  'history.redacted': 'redacted',
+} as const satisfies Record<string, string>;

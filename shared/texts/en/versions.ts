@@ -1,2 +1,53 @@
 /** See `index.ts`. */
-export const versions = {} as const satisfies Record<string, string>;
+export const versions = {
+  'versions.title': 'Versions of the report',
+  'versions.choose': 'Choose the report that this one is to be compared with.',
+  'versions.compareWith': 'Compare with',
+  'versions.noneAlike':
+    'No report on this desk resembles this one. If its newer text is not here yet, bring it in.',
+  'versions.another': 'Another report',
+  'versions.anotherExample': 'Words of it',
+  'versions.isNewer': 'the newer version',
+  'versions.isOlder': 'the version before',
+
+  'versions.compareFailed': 'The reports were not compared',
+  'versions.comparing': 'Comparing…',
+  'versions.told':
+    '{count, plural, one {# passage} other {# passages}} changed. Of {places, plural, one {# place} other {# places}} relied on, {looks, plural, one {# needs} other {# need}} a look.',
+  'versions.fromTo': 'From {before} to {after}',
+  'versions.places': 'Places relied on',
+  'versions.noPlaces': 'No claim stands on the older version.',
+  'versions.outcome.lost': 'Not found any more',
+  'versions.outcome.changed': 'Reads otherwise',
+  'versions.outcome.moved': 'Stands elsewhere now',
+  'versions.outcome.same': 'Stands as before',
+  'versions.changes': 'What changed',
+  'versions.noChanges': 'Every word is the same.',
+  'versions.more': 'And {count, number} more.',
+  'versions.added': 'Put in',
+  'versions.removed': 'Taken out',
+  'versions.changed': 'Changed',
+  'versions.moved.added': 'Put in: it stands elsewhere in the other version',
+  'versions.moved.removed': 'Taken out: it stands elsewhere in the other version',
+  'versions.moved.changed': 'Changed: it stands elsewhere in the other version',
+  'versions.wordsOut': 'taken out:',
+  'versions.wordsIn': 'put in:',
+
+  'versions.tie': 'It is a newer version',
+  'versions.tieFailed': 'The newer version was not noted',
+  'versions.swap': 'The other way round',
+  'versions.untie': 'These are no versions of one report',
+  'versions.untieFailed': 'They are versions of one report still',
+  'versions.tied': 'Newer version noted',
+  'versions.untied': 'No newer version after all',
+
+  'versions.superseded': 'There is a newer version of this report.',
+  'versions.openNewer': 'Open the newer version',
+  'versions.supersedes': 'A newer version of <open>the one before</open>',
+  'versions.what': 'What changed',
+
+  'versions.looked': 'Looked at',
+  'versions.kept': 'Kept: it says the same',
+  'versions.lookFailed': 'That it was looked at was not noted',
+  'versions.claim': '“{text}”',
+} as const satisfies Record<string, string>;

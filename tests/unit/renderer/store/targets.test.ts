@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RECORD_KINDS } from '#shared/domain/ids';
-import { effectOf, firstTarget, placesToTake, targetsIn } from '../../../../renderer/store/targets';
+import { firstTarget, placesToTake, targetsIn } from '../../../../renderer/store/targets';
 import { claimOf, opened } from './held-host';
 
 const party = { id: 'p4', name: 'Mayor' };
@@ -32,11 +31,6 @@ describe('what can be withdrawn or redacted', () => {
     expect(firstTarget(state(), targets)).toBe('c3');
     expect(firstTarget({ ...state(), pane: 'library', row: 'r1' }, targets)).toBe('r1');
     expect(firstTarget(state(), [])).toBeNull();
-  });
-
-  it('says of every kind what withdrawing it does', () => {
-    for (const kind of RECORD_KINDS)
-      expect(effectOf(kind)).toMatch(/taken out of lists.*can be reinstated\.$/);
   });
 
   it('never takes the only place from a claim', () => {

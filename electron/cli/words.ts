@@ -1,14 +1,14 @@
-import { type IdOf, isId, type RecordKind } from '#shared/domain/ids';
+import { type IdKind, type IdOf, isId } from '#shared/domain/ids';
 import { STANCES, type Stance, VERDICTS, type Verdict } from '#shared/domain/stances';
 import { plainLine } from '#shared/text/plain-line';
 import { type Args, usage } from './args';
 
 /** The nth positional word as an id of `kind`. @throws FaultError `invalid` when it is not spelled as one. */
-export function idWord<K extends RecordKind>(kind: K, word: string | undefined): IdOf[K] {
+export function idWord<K extends IdKind>(kind: K, word: string | undefined): IdOf[K] {
   if (word !== undefined && isId(kind, word)) return word;
   throw usage(`${JSON.stringify(word ?? '')} is not the id of a ${kind}`, `Ids look like ${EXAMPLES[kind]}`);
 }
-const EXAMPLES: Record<RecordKind, string> = {
+const EXAMPLES: Record<IdKind, string> = {
   report: 'r2',
   story: 's3',
   claim: 'c4',
@@ -17,6 +17,7 @@ const EXAMPLES: Record<RecordKind, string> = {
   note: 'n7',
   evidence: 'e8',
   link: 'l9',
+  waiver: 'w10',
 };
 
 const oneOf = <T extends string>(what: string, known: readonly T[], word: string | undefined): T => {

@@ -7,6 +7,7 @@ import { claimHandlers } from './handlers/claims';
 import { deskHandlers } from './handlers/desk';
 import { evidenceHandlers } from './handlers/evidence';
 import { historyHandlers } from './handlers/history';
+import { mergingHandlers } from './handlers/merging';
 import { recordHandlers } from './handlers/records';
 import { reportHandlers } from './handlers/reports';
 import { responseHandlers } from './handlers/responses';
@@ -15,6 +16,7 @@ import { searchesHandlers } from './handlers/searches';
 import { sheetHandlers } from './handlers/sheets';
 import { storyHandlers } from './handlers/stories';
 import { versionHandlers } from './handlers/versions';
+import { waiverHandlers } from './handlers/waivers';
 import { HOST_CHANNELS, type Workbench } from './ports';
 
 /** Adding a channel: its line in the contract, its handler in one of these. The compiler misses neither. */
@@ -24,6 +26,8 @@ export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
   ...versionHandlers(context),
   ...storyHandlers(context),
   ...claimHandlers(context),
+  ...mergingHandlers(context),
+  ...waiverHandlers(context),
   ...responseHandlers(context),
   ...sheetHandlers(context),
   ...evidenceHandlers(context),

@@ -105,9 +105,10 @@ export class Core {
     const prepared = this.ledger.prepare([...beginning, entries], by);
     const staged = prepared.acts.map((act) => stage(this.desk, act));
     await write(prepared);
+    const touched = staged.flatMap((step) => touchedBy(step, this.desk));
     for (const step of staged) publish(this.desk, step);
     await this.reachBack().catch(() => undefined);
-    this.changed(staged.flatMap(touchedBy));
+    this.changed(touched);
   }
 
   /** Makes sure that the next act to be taken back is at hand, with its words. */
@@ -128,7 +129,11 @@ export class Core {
   }
 }
 
-const touchedBy = ({ puts }: Staged): string[] => puts.map(({ id }) => id);
+/** The records that an act is about to change: a waiver changes its report. */
+const touchedBy = ({ puts }: Staged, { tables }: Desk): string[] =>
+  puts.map((put) =>
+    put.table === 'waiver' ? ((put.row ?? tables.waiver.get(put.id))?.anchor.report ?? put.id) : put.id,
+  );
 
 /** The record, or a fault that names the id. */
 export function need<T>(row: T | undefined, kind: string, id: string): T {

@@ -8,6 +8,7 @@ import type {
   ResponseView,
   StoryView,
   VerdictCounts,
+  WaiverView,
   WordChange,
 } from '#shared/contract/views';
 import { changedUnder, firstVersion, isThere, versionAfter, versionBefore } from '#shared/domain/changed';
@@ -64,6 +65,7 @@ export class Present {
       supersedes: versionBefore(report, this.#desk.tables.report)?.id ?? null,
       supersededBy: versionAfter(report, this.#desk.tables.report)?.id ?? null,
       claims: countVerdicts(claims),
+      waived: this.waiversOf(report.id),
       stories,
     };
   }
@@ -80,14 +82,29 @@ export class Present {
     };
   }
 
+  /** What of a report nobody need check, in the order of its text. */
+  waiversOf(report: ReportId): WaiverView[] {
+    const { lookups, tables } = this.#desk;
+    return tables.waiver
+      .rowsOf(lookups.waiversOfReport.of(report))
+      .map(({ anchor: { start, end }, id, reason, checker, time }) => ({
+        id,
+        start,
+        end,
+        reason,
+        checker,
+        time,
+      }))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
   story(story: Story): StoryView {
     const reports = this.reportsOf(story);
     return { ...story, reports, claims: countVerdicts(this.claimsOf(reports).map(verdictOf)) };
   }
 
   /** A story's reports; those withdrawn are no part of it until they are reinstated. */
-  reportsOf = ({ reports }: Story): ReportId[] =>
-    this.#desk.tables.report.rowsOf(reports).map(({ id }) => id);
+  reportsOf = ({ reports }: Story): ReportId[] => reports.filter((id) => this.#desk.tables.report.has(id));
 
   party(party: Party): PartyView {
     return { ...party, responses: this.#desk.lookups.responsesOfParty.size(party.id) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CoverageCounts } from '../domain/coverage';
 import { identitySchema, ids, standingSchema } from '../domain/entries';
 import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
@@ -70,6 +71,12 @@ const place = z.union([
   }),
 ]);
 
+/** A place with something more about it. */
+const passage = <More extends z.ZodRawShape>(more: More) => {
+  const [byOffsets, byQuotation] = place.options;
+  return z.union([byOffsets.extend(more), byQuotation.extend(more)]);
+};
+
 const partyChoice = z.union([
   z.strictObject({ id: ids.partyId }),
   z.strictObject({
@@ -104,7 +111,15 @@ export const CHANNELS = {
       .partial(),
   ),
 
-  'report.list': channel<Page<ReportRow>>().takes(z.strictObject({ story: ids.storyId.optional(), ...page })),
+  /** Newest first; of a story, in its own order. `loose`: only those in no story. */
+  'report.list': channel<Page<ReportRow>>().takes(
+    z
+      .strictObject({ story: ids.storyId.optional(), loose: z.boolean().default(false), ...page })
+      .refine(({ story, loose }) => !loose || story === undefined, {
+        error: 'is either a story’s or in none',
+        path: ['loose'],
+      }),
+  ),
   'report.open': channel<ReportView>().takes(z.strictObject({ report: ids.reportId })),
   'report.import': channel<ImportOutcome[]>().takes(
     z.strictObject({
@@ -140,6 +155,13 @@ export const CHANNELS = {
     z.strictObject({ report: ids.reportId, by: ids.reportId.nullable() }),
   ),
 
+  /** Of how many sentences somebody checks, nobody need, or nobody has decided yet. */
+  'report.coverage': channel<CoverageCounts>().takes(z.strictObject({ report: ids.reportId })),
+  /** Nobody need check this passage, and why. Waived passages inside it are waived for this reason from now on. */
+  'passage.waive': channel<ReportRow>().takes(passage({ reason: text })),
+  /** Takes away every waiver that overlaps the passage. */
+  'passage.reopen': channel<ReportRow>().takes(passage({})),
+
   'story.list': channel<StoryView[]>().takes(nothing),
   /** Makes a story, or (with an existing name) sets what it holds. */
   'story.save': channel<StoryView>().takes(z.strictObject({ name: text, reports: z.array(ids.reportId) })),
@@ -164,6 +186,24 @@ export const CHANNELS = {
   /** Takes one of several places from a claim, by report and offsets. */
   'claim.unanchor': channel<ClaimView>().takes(
     z.strictObject({ claim: ids.claimId, report: ids.reportId, at: range }),
+  ),
+  /**
+   * Two claims were one: places, responses, notes, evidence and what changed under `claim` go to `into`, whose wording and
+   * verdict stay; where it has no verdict it takes that of `claim`, which goes out of use.
+   */
+  'claim.merge': channel<ClaimView>().takes(z.strictObject({ claim: ids.claimId, into: ids.claimId })),
+  /**
+   * One claim was two: makes a new one of some of its places and responses, without a verdict. `take`: the places are no
+   * more the old one's, which keeps at least one. Responses that move are no more among what the old verdict rests on.
+   */
+  'claim.split': channel<ClaimView>().takes(
+    z.strictObject({
+      claim: ids.claimId,
+      text,
+      places: z.array(z.strictObject({ report: ids.reportId, at: range })).min(1, { error: 'are none' }),
+      take: z.boolean().default(false),
+      responses: z.array(ids.responseId).default([]),
+    }),
   ),
   /** Oldest first. */
   'claim.history': channel<HistoryItem[]>().takes(z.strictObject({ claim: ids.claimId })),

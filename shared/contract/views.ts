@@ -1,4 +1,4 @@
-import type { AnyId, ClaimId, PartyId, ReportId, ResponseId, StoryId } from '../domain/ids';
+import type { AnyId, ClaimId, PartyId, ReportId, ResponseId, StoryId, WaiverId } from '../domain/ids';
 import type { ReadFrom } from '../domain/provenance';
 import type {
   Anchor,
@@ -39,7 +39,17 @@ export interface ReportRow extends ReportMeta {
   readonly supersedes: ReportId | null;
   readonly supersededBy: ReportId | null;
   readonly claims: VerdictCounts;
+  /** What of it nobody need check, in the order of the text. */
+  readonly waived: readonly WaiverView[];
   readonly stories: readonly StoryId[];
+}
+
+/** A waived passage: UTF-16 offsets into the report's text, and why. */
+export interface WaiverView extends Span {
+  readonly id: WaiverId;
+  readonly reason: string;
+  readonly checker: string;
+  readonly time: string;
 }
 
 export interface ReportView extends ReportRow {

@@ -9,8 +9,9 @@ import type {
   ReportId,
   ResponseId,
   StoryId,
+  WaiverId,
 } from './ids';
-import { isId, kindOf, type RecordKind } from './ids';
+import { type IdKind, isId, kindOf } from './ids';
 import { FORMATS, OBTAINED_FIELDS, type Provenance, type ReadFrom, readFrom, SURENESS } from './provenance';
 import {
   type Anchor,
@@ -28,9 +29,9 @@ import { FOOTINGS, SCOPES, STANCES, VERDICTS } from './stances';
  * The version of the ledger's line format. Lines of an older one are read as they are (see `upcast`) and never
  * rewritten; a ledger with a newer one is refused, never guessed at.
  */
-export const LEDGER_FORMAT = 3;
+export const LEDGER_FORMAT = 4;
 
-const id = <K extends RecordKind>(kind: K) =>
+const id = <K extends IdKind>(kind: K) =>
   z.custom<string>((value) => typeof value === 'string' && isId(kind, value), {
     error: `is not the id of a ${kind}`,
   });
@@ -43,6 +44,7 @@ const responseId = id('response') as unknown as z.ZodType<ResponseId, ResponseId
 const noteId = id('note') as unknown as z.ZodType<NoteId, NoteId>;
 const evidenceId = id('evidence') as unknown as z.ZodType<EvidenceId, EvidenceId>;
 const linkId = id('link') as unknown as z.ZodType<LinkId, LinkId>;
+const waiverId = id('waiver') as unknown as z.ZodType<WaiverId, WaiverId>;
 const anyId = z.string().refine((value) => kindOf(value) !== null, {
   error: 'is not the id of anything',
 }) as unknown as z.ZodType<AnyId, AnyId>;
@@ -140,6 +142,10 @@ export const PAYLOADS = {
   'report.marked': z.strictObject({ report: reportId, standing: standingSchema.nullable() }),
   /** `by` is a newer version of `report`; null: there is none after all. */
   'report.superseded': z.strictObject({ report: reportId, by: reportId.nullable() }),
+  /** Nobody need check this passage. Its id follows from the entry's number, as a note's does. */
+  'passage.waived': z.strictObject({ report: reportId, anchor: anchorSchema, reason: words }),
+  /** These waivers count no more: what they covered is open again, or waived anew by the next entry. */
+  'passage.reopened': z.strictObject({ report: reportId, waivers: z.array(waiverId).min(1) }),
   'story.saved': z.strictObject({ story: storyId, name: words, reports: z.array(reportId) }),
   'claim.made': z.strictObject({ claim: claimId, text: words, anchors: z.array(anchorSchema) }),
   'claim.anchored': z.strictObject({ claim: claimId, anchor: anchorSchema }),
@@ -150,6 +156,17 @@ export const PAYLOADS = {
   'claim.changed': z.strictObject({ claim: claimId, passages: z.array(changedSchema).min(1) }),
   /** What changed under it in `report` (null: in any) is settled: a checker has looked, or it is no newer version after all. */
   'claim.looked': z.strictObject({ claim: claimId, report: reportId.nullable() }),
+  /** Two claims were one: all that stood on `claim` stands on `into`, and it goes out of use. */
+  'claim.merged': z.strictObject({ claim: claimId, into: claimId }),
+  /** One claim was two: `into` is made of some of its places and responses. `taken`: those places are no more the old one's. */
+  'claim.split': z.strictObject({
+    claim: claimId,
+    into: claimId,
+    text: words,
+    anchors: z.array(anchorSchema).min(1),
+    taken: z.boolean(),
+    responses: z.array(responseId),
+  }),
   'party.added': z.strictObject({
     party: partyId,
     name: words,

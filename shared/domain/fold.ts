@@ -1,14 +1,16 @@
 import { isSamePlace } from './changed';
 import { Column } from './column';
 import type { Entry, Payload } from './entries';
-import { actInWords, recordInWords } from './history';
-import { type AnyId, type ClaimId, idAt, kindOf, seqOf } from './ids';
+import { actInWords } from './history';
+import { idAt } from './ids';
 import { Journal } from './journal';
 import { Lookups } from './lookups';
-import type { Claim, Evidence, Note, Response, Story } from './records';
+import { merged, split } from './merging';
+import type { Story } from './records';
 import { importedReport, isAt } from './records';
-import { carryOut, Draft, emptyTables, type Put, rowAt, type Tables, type WithdrawnRow } from './tables';
+import { carryOut, claimPut, Draft, emptyTables, type Need, type Put, rowAt, type Tables } from './tables';
 import { unreachable } from './unreachable';
+import { broughtBack, withdraw } from './withdrawing';
 
 /** One act that can be taken back (or made again): its number, its words, and the rows to put. */
 export interface Step {
@@ -151,7 +153,7 @@ export function publish(desk: Desk, staged: Staged): void {
 /** Carries out one put with everything that follows it. @returns the put that would bring back what was there. */
 function carryOver(desk: Desk, put: Put, seq: number): Put {
   const before = rowAt(desk.tables, put.table, put.id);
-  desk.lookups.follow(put, before);
+  desk.lookups.follow(put, before, desk.tables);
   carryOut(desk.tables, put);
   if (isJournaled(put.table)) desk.journal.note(seq, put.id);
   if (put.table === 'story') noteMembers(desk, seq, before as Story | undefined, put.row);
@@ -211,6 +213,20 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     }
     case 'report.superseded':
       return superseded(draft, entry.payload, need);
+    case 'passage.waived': {
+      const { report, anchor, reason } = entry.payload;
+      need(draft.get('report', report), report);
+      const id = idAt('waiver', seq);
+      return [{ table: 'waiver', id, row: { id, anchor, reason, checker, time } }];
+    }
+    case 'passage.reopened': {
+      const { report, waivers } = entry.payload;
+      return waivers.map((id) => {
+        const { anchor } = need(draft.get('waiver', id), id);
+        need(anchor.report === report || undefined, `${id} of ${report}`);
+        return { table: 'waiver', id, row: undefined };
+      });
+    }
     case 'story.saved': {
       const { story, name, reports } = entry.payload;
       // A withdrawn one keeps its place for when it is reinstated.
@@ -278,6 +294,10 @@ function interpret(draft: Draft, entry: Entry): Put[] {
       const changed = report === null ? [] : row.changed.filter((passage) => passage.report !== report);
       return [claimPut({ ...row, changed })];
     }
+    case 'claim.merged':
+      return merged(draft, entry, need);
+    case 'claim.split':
+      return split(draft, entry.payload, need);
     case 'party.added': {
       const { party, ...rest } = entry.payload;
       return [{ table: 'party', id: party, row: { id: party, ...rest } }];
@@ -350,97 +370,4 @@ function superseded(draft: Draft, { report, by }: Payload<'report.superseded'>, 
     ...(newer ? [{ ...newer, supersedes: report }] : []),
   ];
   return rows.map((row) => ({ table: 'report', id: row.id, row }));
-}
-
-type Need = <T>(row: T | undefined, what: string) => T;
-type Withdrawal = Pick<WithdrawnRow, 'claim' | 'rows' | 'part'> & { readonly puts: readonly Put[] };
-
-/** Takes a record out of the tables and keeps what brings it back. */
-function withdraw(draft: Draft, entry: Entry & { kind: 'record.withdrawn' }, need: Need): Put[] {
-  const { record: id, reason } = entry.payload;
-  const { checker, time } = entry;
-  const kind = kindOf(id) as WithdrawnRow['kind'];
-  const words = recordInWords(id, (table, other) => draft.get(table, other), entry.payload.claim);
-  const { puts, ...rest } = withdrawal(draft, entry.payload, kind, need);
-  const row: WithdrawnRow = { id, kind, words, reason, checker, time, ...rest };
-  return [...puts, { table: 'withdrawn', id, row }];
-}
-
-function withdrawal(
-  draft: Draft,
-  { record: id, claim: on }: { readonly record: AnyId; readonly claim: ClaimId | null },
-  kind: WithdrawnRow['kind'],
-  need: Need,
-): Withdrawal {
-  const claim = (of: string | null): Claim => need(draft.get('claim', of ?? ''), `the claim of ${id}`);
-  switch (kind) {
-    case 'report':
-    case 'story':
-    case 'party':
-    case 'link':
-      return whole([{ table: kind, id, row: need(draft.get(kind, id), id) } as Put]);
-    case 'claim': {
-      const row = need(draft.get('claim', id), id);
-      const responses = row.responses.map((response) => need(draft.get('response', response), response));
-      return whole([
-        { table: 'claim', id, row },
-        ...responses.map((response): Put => ({ table: 'response', id: response.id, row: response })),
-      ]);
-    }
-    case 'response': {
-      const row = need(draft.get('response', id), id);
-      const before = claim(row.claim);
-      const responses = before.responses.filter((other) => other !== id);
-      const { puts, ...rest } = whole([{ table: 'response', id, row }]);
-      return { ...rest, claim: before.id, puts: [...puts, claimPut({ ...before, responses })] };
-    }
-    case 'note': {
-      const before = claim(on);
-      const part = need(
-        before.notes.find((note) => note.id === id),
-        id,
-      );
-      const notes = before.notes.filter((note) => note !== part);
-      return { claim: before.id, rows: [], part, puts: [claimPut({ ...before, notes })] };
-    }
-    case 'evidence': {
-      const before = claim(on);
-      const part = need(
-        before.evidence.find((evidence) => evidence.id === id),
-        id,
-      );
-      const evidence = before.evidence.filter((other) => other !== part);
-      return { claim: before.id, rows: [], part, puts: [claimPut({ ...before, evidence })] };
-    }
-    default:
-      return unreachable(kind);
-  }
-}
-
-const claimPut = (row: Claim): Put => ({ table: 'claim', id: row.id, row });
-
-const whole = (rows: readonly Put[]): Withdrawal => ({
-  claim: null,
-  rows,
-  part: null,
-  puts: rows.map((put) => ({ ...put, row: undefined }) as Put),
-});
-
-/** The puts that bring a withdrawn record back to where it was. */
-function broughtBack(draft: Draft, { kind, claim, rows, part }: WithdrawnRow, need: Need): readonly Put[] {
-  if (claim === null) return rows;
-  const before = need(draft.get('claim', claim), claim);
-  const inOrder = <T>(items: readonly T[], id: (item: T) => string): T[] =>
-    [...items].sort((a, b) => seqOf(id(a)) - seqOf(id(b)));
-  if (kind === 'note') {
-    const notes = inOrder([...before.notes, part as Note], ({ id }) => id);
-    return [claimPut({ ...before, notes })];
-  }
-  if (kind === 'evidence') {
-    const evidence = inOrder([...before.evidence, part as Evidence], ({ id }) => id);
-    return [claimPut({ ...before, evidence })];
-  }
-  const back = rows.map(({ row }) => (row as Response).id);
-  const responses = inOrder([...before.responses, ...back], (id) => id);
-  return [...rows, claimPut({ ...before, responses })];
 }

@@ -49,6 +49,10 @@ export function actInWords(entry: NewEntry, look: Look): string {
         ? `no newer version of report ${report(older)} after all`
         : `report ${report(by)} is a newer version of ${older}`;
     }
+    case 'passage.waived':
+      return `passage “${short(entry.payload.anchor.exact)}” waived`;
+    case 'passage.reopened':
+      return `waived passage of report ${report(entry.payload.report)} open again`;
     case 'story.saved':
       return `story “${short(entry.payload.name)}”`;
     case 'claim.made':
@@ -65,6 +69,10 @@ export function actInWords(entry: NewEntry, look: Look): string {
       return `passages changed under claim ${claim(entry.payload.claim)}`;
     case 'claim.looked':
       return `changes under claim ${claim(entry.payload.claim)} looked at`;
+    case 'claim.merged':
+      return `claim ${claim(entry.payload.claim)} merged into ${claim(entry.payload.into)}`;
+    case 'claim.split':
+      return `claim “${short(entry.payload.text)}” split from ${claim(entry.payload.claim)}`;
     case 'party.added':
       return `party ${entry.payload.name}`;
     case 'party.linked':
@@ -116,6 +124,8 @@ export function recordInWords(id: string, look: Look, on: ClaimId | null = null)
       const names = look('link', id)?.parties.map((party) => look('party', party)?.name ?? party);
       return `link between ${names?.join(' and ') ?? id}`;
     }
+    case 'waiver':
+      return `waived passage “${short(look('waiver', id)?.anchor.exact ?? id)}”`;
     case 'note':
       return `note “${short(noteOn(look, on, id) ?? id)}”`;
     case 'evidence':

@@ -1,5 +1,5 @@
 import { Column } from './column';
-import { idAt, RECORD_KINDS, seqOf } from './ids';
+import { ID_KINDS, idAt, seqOf } from './ids';
 
 /** Which records each act changed, in order: what a derived index has to catch up on, and where a record's history is. */
 export class Journal {
@@ -60,12 +60,9 @@ export class Journal {
 /** An id as a number: its entry's number and its kind. */
 export const codeOf = (id: string): number => {
   const kind = KIND_OF_LETTERS.get(id.charCodeAt(1) < 58 ? id.slice(0, 1) : id.slice(0, 2)) ?? 0;
-  return seqOf(id) * RECORD_KINDS.length + kind;
+  return seqOf(id) * ID_KINDS.length + kind;
 };
-const KIND_OF_LETTERS = new Map(RECORD_KINDS.map((kind, at) => [idAt(kind, 0).slice(0, -1), at]));
+const KIND_OF_LETTERS = new Map(ID_KINDS.map((kind, at) => [idAt(kind, 0).slice(0, -1), at]));
 
 export const idOf = (code: number): string =>
-  idAt(
-    RECORD_KINDS[code % RECORD_KINDS.length] as (typeof RECORD_KINDS)[number],
-    Math.floor(code / RECORD_KINDS.length),
-  );
+  idAt(ID_KINDS[code % ID_KINDS.length] as (typeof ID_KINDS)[number], Math.floor(code / ID_KINDS.length));

@@ -1,4 +1,5 @@
-import type { ClaimId, LinkId, PartyId, ReportId, ResponseId, StoryId } from './ids';
+import type { ClaimId, LinkId, PartyId, ReportId, ResponseId, StoryId, WaiverId } from './ids';
+import { Loose } from './loose';
 import {
   type Claim,
   type Party,
@@ -7,9 +8,10 @@ import {
   type Story,
   type VoiceLink,
   verdictOf,
+  type Waiver,
 } from './records';
 import { VERDICTS, type Verdict } from './stances';
-import type { Put, Rows, TableName } from './tables';
+import type { Put, Rows, TableName, Tables } from './tables';
 
 /** Groups this small are looked through; larger ones are sets. */
 const FEW = 8;
@@ -97,6 +99,7 @@ export const GROUP_NAMES = [
   'linksOfParty',
   'partiesOfName',
   'claimOfPart',
+  'waiversOfReport',
 ] as const satisfies readonly (keyof Lookups)[];
 export type GroupName = (typeof GROUP_NAMES)[number];
 type Pairs = () => Iterable<readonly [string, string]>;
@@ -114,6 +117,9 @@ export class Lookups {
   readonly partiesOfName: Groups<string, PartyId>;
   /** The claim a note or a piece of evidence stands on. */
   readonly claimOfPart: Groups<string, ClaimId>;
+  readonly waiversOfReport: Groups<ReportId, WaiverId>;
+  /** The reports in no story. */
+  readonly loose: Loose;
   readonly verdicts: Record<Verdict, number>;
 
   constructor(
@@ -132,16 +138,19 @@ export class Lookups {
     this.linksOfParty = groups('linksOfParty');
     this.partiesOfName = groups('partiesOfName');
     this.claimOfPart = groups('claimOfPart');
+    this.waiversOfReport = groups('waiversOfReport');
+    this.loose = new Loose(this.storiesOfReport);
     this.verdicts = stored
       ? { ...stored.verdicts }
       : (Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>);
   }
 
-  /** Follows one put; `before` is the row it replaces. */
-  follow({ table, row }: Put, before: Rows[TableName] | undefined): void {
+  /** Follows one put; `before` is the row it replaces, `tables` do not have the put yet. */
+  follow({ table, row }: Put, before: Rows[TableName] | undefined, { report }: Tables): void {
     if (table === 'claim') this.#claim(before as Claim | undefined, row);
     if (table === 'report') this.#report(before as Report | undefined, row);
-    if (table === 'story') this.#story(before as Story | undefined, row);
+    if (table === 'story') this.#story(before as Story | undefined, row, report);
+    if (table === 'waiver') this.#waiver(before as Waiver | undefined, row);
     if (table === 'response') this.#response(before as Response | undefined, row);
     if (table === 'party') this.#party(before as Party | undefined, row);
     if (table === 'link') this.#link(before as VoiceLink | undefined, row);
@@ -165,16 +174,31 @@ export class Lookups {
   #report(before: Report | undefined, after: Report | undefined): void {
     if (before) this.reportsOfOriginal.remove(before.original.sha256, before.id);
     if (after) this.reportsOfOriginal.add(after.original.sha256, after.id);
+    if (!before && after) this.loose.add(after.id);
+    if (before && !after) this.loose.remove(before.id);
   }
 
-  #story(before: Story | undefined, after: Story | undefined): void {
-    for (const report of before?.reports ?? []) this.storiesOfReport.remove(report, before?.id as StoryId);
-    for (const report of after?.reports ?? []) this.storiesOfReport.add(report, after?.id as StoryId);
+  #story(before: Story | undefined, after: Story | undefined, reports: Tables['report']): void {
+    const [had, has] = [new Set(before?.reports), new Set(after?.reports)];
+    for (const report of had) this.storiesOfReport.remove(report, before?.id as StoryId);
+    for (const report of has) this.storiesOfReport.add(report, after?.id as StoryId);
+    const left = [...had].filter((report) => !has.has(report) && reports.has(report));
+    const come = [...has].filter((report) => !had.has(report));
+    this.loose.moved(left, come);
+  }
+
+  #waiver(before: Waiver | undefined, after: Waiver | undefined): void {
+    if (before) this.waiversOfReport.remove(before.anchor.report, before.id);
+    if (after) this.waiversOfReport.add(after.anchor.report, after.id);
   }
 
   #response(before: Response | undefined, after: Response | undefined): void {
-    if (before) this.responsesOfParty.remove(before.party, before.id);
-    if (after) this.responsesOfParty.add(after.party, after.id);
+    // Only what differs: see `#claim`.
+    if (before?.party !== after?.party) {
+      if (before) this.responsesOfParty.remove(before.party, before.id);
+      if (after) this.responsesOfParty.add(after.party, after.id);
+    }
+    if (before?.anchor?.report === after?.anchor?.report) return;
     if (before?.anchor) this.responsesOfReport.remove(before.anchor.report, before.id);
     if (after?.anchor) this.responsesOfReport.add(after.anchor.report, after.id);
   }

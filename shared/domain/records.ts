@@ -9,6 +9,7 @@ import type {
   ReportId,
   ResponseId,
   StoryId,
+  WaiverId,
 } from './ids';
 import type { ReadFrom } from './provenance';
 import type { Footing, Scope, Stance, Verdict } from './stances';
@@ -101,6 +102,15 @@ export interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly textSha256: Sha256;
+}
+
+/** A passage of a report that nobody need check, with the reason: a description, an opinion, what is checked elsewhere. */
+export interface Waiver {
+  readonly id: WaiverId;
+  readonly anchor: Anchor;
+  readonly reason: string;
+  readonly checker: string;
+  readonly time: string;
 }
 
 /** Whether an anchor stands at a place of a report. */
@@ -215,6 +225,8 @@ export interface Withdrawn {
   readonly reason: string;
   readonly checker: string;
   readonly time: string;
+  /** Of a claim: the one it was merged into, which has all that stood on it. Null where it was withdrawn as a mistake. */
+  readonly into: ClaimId | null;
 }
 
 export const verdictOf = (claim: Claim): Verdict => claim.ruling?.verdict ?? 'open';

@@ -22,6 +22,8 @@ const KEPT: readonly EntryKind[] = [
   'claim.unanchored',
   'claim.looked',
   'report.superseded',
+  'claim.merged',
+  'passage.reopened',
 ];
 
 export const canBeRedacted = (kind: EntryKind): boolean => !KEPT.includes(kind);
@@ -62,9 +64,12 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
       const { standing } = entry.payload;
       return { ...entry.payload, standing: standing && { ...standing, note: maybe(standing.note) } };
     }
+    case 'passage.waived':
+      return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor), reason: REDACTED };
     case 'story.saved':
       return { ...entry.payload, name: REDACTED };
     case 'claim.made':
+    case 'claim.split':
       return { ...entry.payload, text: REDACTED, anchors: entry.payload.anchors.map(withoutQuotation) };
     case 'claim.anchored':
       return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor) };
@@ -108,6 +113,8 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
     case 'claim.unanchored':
     case 'claim.looked':
     case 'report.superseded':
+    case 'claim.merged':
+    case 'passage.reopened':
       return entry.payload;
     default:
       return unreachable(entry);
@@ -122,7 +129,7 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLo
  */
 export function withoutQuotationsOf(report: ReportId, entry: NewEntry): NewEntry['payload'] | null {
   const goes = (anchor: Anchor | null): boolean => anchor?.report === report;
-  if (entry.kind === 'claim.made') {
+  if (entry.kind === 'claim.made' || entry.kind === 'claim.split') {
     const { anchors, text } = entry.payload;
     if (!anchors.some(goes)) return null;
     const quoted = anchors.some((anchor) => goes(anchor) && plain(anchor.exact).includes(plain(text)));
@@ -163,6 +170,8 @@ function madeBy(entry: Entry): string | null {
       return entry.payload.report.id;
     case 'claim.made':
       return entry.payload.claim;
+    case 'claim.split':
+      return entry.payload.into;
     case 'party.added':
       return entry.payload.party;
     case 'response.recorded':
@@ -171,6 +180,8 @@ function madeBy(entry: Entry): string | null {
       return entry.payload.evidence;
     case 'claim.noted':
       return `n${entry.seq}`;
+    case 'passage.waived':
+      return `w${entry.seq}`;
     case 'party.linked':
       return `l${entry.seq}`;
     default:
@@ -183,6 +194,7 @@ function speaksOf(entry: Entry): string[] {
   switch (entry.kind) {
     case 'report.described':
     case 'report.marked':
+    case 'passage.waived':
       return [entry.payload.report];
     case 'story.saved':
       return [entry.payload.story];

@@ -1,5 +1,16 @@
-import { type ClaimId, seqOf } from './ids';
-import type { Claim, Evidence, Note, Party, Report, Response, Story, VoiceLink, Withdrawn } from './records';
+import { type ClaimId, placeIn } from './ids';
+import type {
+  Claim,
+  Evidence,
+  Note,
+  Party,
+  Report,
+  Response,
+  Story,
+  VoiceLink,
+  Waiver,
+  Withdrawn,
+} from './records';
 
 /** A withdrawn record with what brings it back. */
 export interface WithdrawnRow extends Withdrawn {
@@ -18,6 +29,7 @@ export interface Rows {
   party: Party;
   response: Response;
   link: VoiceLink;
+  waiver: Waiver;
   withdrawn: WithdrawnRow;
 }
 export type TableName = keyof Rows;
@@ -29,11 +41,17 @@ export const TABLE_NAMES = [
   'party',
   'response',
   'link',
+  'waiver',
   'withdrawn',
 ] as const satisfies readonly TableName[];
 
 /** One row set (or, with `undefined`, taken away). Rows are immutable, so a Put holds the whole new row. */
 export type Put = { [K in TableName]: { table: K; id: string; row: Rows[K] | undefined } }[TableName];
+
+export const claimPut = (row: Claim): Put => ({ table: 'claim', id: row.id, row });
+
+/** The row, where it is there; what refers to it contradicts the ledger where it is not, and that is thrown. */
+export type Need = <T>(row: T | undefined, what: string) => T;
 
 /** Rows that are somewhere else (in a snapshot) until they are asked for. */
 export interface StoredRows<Row> {
@@ -73,6 +91,12 @@ export class Table<Row> {
     return read;
   }
 
+  /** Whether there is such a row. It is not read for this. */
+  has(id: string): boolean {
+    this.#begin();
+    return this.#rows.has(id);
+  }
+
   *values(): IterableIterator<Row> {
     for (const id of this.ids) yield this.get(id) as Row;
   }
@@ -87,7 +111,7 @@ export class Table<Row> {
     const before = this.#rows.size;
     this.#rows.set(id, row);
     if (this.#rows.size === before) return;
-    const place = this.#placeOf(id);
+    const place = placeIn(this.#order, id);
     if (place === this.#order.length) this.#order.push(id);
     else this.#order.splice(place, 0, id);
   }
@@ -95,7 +119,7 @@ export class Table<Row> {
   delete(id: string): void {
     this.#begin();
     if (!this.#rows.delete(id)) return;
-    this.#order.splice(this.#placeOf(id), 1);
+    this.#order.splice(placeIn(this.#order, id), 1);
   }
 
   /** The rows as they are held: a number is a place in `stored`. Nothing is read for this. */
@@ -103,21 +127,6 @@ export class Table<Row> {
     this.#begin();
     const ids = [...this.#order];
     return { ids, rows: ids.map((id) => this.#rows.get(id) as Row | number), stored: this.#stored };
-  }
-
-  /** Where `id` stands, or would. New records come last, so that is looked at first. */
-  #placeOf(id: string): number {
-    const seq = seqOf(id);
-    const at = (index: number): number => seqOf(this.#order[index] as string);
-    if (this.#order.length === 0 || at(this.#order.length - 1) < seq) return this.#order.length;
-    let low = 0;
-    let high = this.#order.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(middle) < seq) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #begin(): void {
@@ -136,6 +145,7 @@ export const emptyTables = (): Tables => ({
   party: new Table(),
   response: new Table(),
   link: new Table(),
+  waiver: new Table(),
   withdrawn: new Table(),
 });
 

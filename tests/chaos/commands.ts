@@ -99,6 +99,24 @@ export const COMMANDS = {
     }),
   look: (send, chance, desk) =>
     send('claim.look', { claim: chance.one(desk.claims), keep: chance.rarely(2) }),
+  waive: (send, chance, desk) =>
+    send('passage.waive', { report: chance.one(desk.reports), quote: SENTENCE, reason: sentence(chance) }),
+  reopen: (send, chance, desk) =>
+    send('passage.reopen', { report: chance.one(desk.reports), quote: SENTENCE }),
+  merge: (send, chance, desk) =>
+    send('claim.merge', { claim: chance.one(desk.claims), into: chance.one(desk.claims) }),
+  async split(send, chance, desk) {
+    const { id: claim, anchors, responses } = await send('claim.open', { claim: chance.one(desk.claims) });
+    const { report, start, end } = chance.one(anchors);
+    const { id } = await send('claim.split', {
+      claim,
+      text: sentence(chance),
+      places: [{ report, at: { start, end } }],
+      take: chance.rarely(2),
+      responses: responses.slice(0, 1).map((response) => response.id),
+    });
+    desk.claims.push(id);
+  },
   undo: (send) => send('history.undo', {}),
   redo: (send) => send('history.redo', {}),
   async withdraw(send, chance, desk) {
@@ -135,6 +153,11 @@ export const USUAL: readonly CommandName[] = [
     'story',
     'version',
     'look',
+    'waive',
+    'waive',
+    'reopen',
+    'merge',
+    'split',
   ] as const),
   ...(['undo', 'undo', 'redo', 'withdraw', 'reinstate', 'redact', 'settings', 'search', 'backup'] as const),
 ];

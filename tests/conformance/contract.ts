@@ -132,6 +132,50 @@ export function describeContract(host: string, open: () => Promise<Transport>): 
       await heard;
     });
 
+    it('waives a passage with its reason, tells whoever listens, and opens it again', async () => {
+      const start = TEXT.indexOf('No one');
+      const at = { start, end: TEXT.indexOf('spoke.') + 'spoke.'.length };
+      const heard = new Promise<void>((resolve) => {
+        const stop = transport.subscribe('desk.changed', ({ touched }) => {
+          if (!touched.includes(report)) return;
+          stop();
+          resolve();
+        });
+      });
+      const row = await send('passage.waive', { report, at, reason: 'an opinion' });
+      expect(row.waived).toMatchObject([{ ...at, reason: 'an opinion' }]);
+      await heard;
+      const { waived } = await send('report.open', { report });
+      expect(waived).toEqual(row.waived);
+      const { sentences, checked, open } = await send('report.coverage', { report });
+      expect(checked + open).toBe(sentences);
+      expect((await send('passage.reopen', { report, at })).waived).toEqual([]);
+    });
+
+    it('merges two claims and splits one', async () => {
+      const place = { report, quote: 'La ministre a confirmé' };
+      const other = await send('claim.make', { place, text: 'The minister confirmed.' });
+      const merged = await send('claim.merge', { claim: other.id, into: claim.id });
+      expect(merged.anchors.map(({ exact }) => exact)).toContain(place.quote);
+      expect((await send('withdrawn.list', {}))[0]).toMatchObject({ id: other.id, into: claim.id });
+      const places = other.anchors.map(({ start, end }) => ({ report, at: { start, end } }));
+      const apart = await send('claim.split', { claim: claim.id, text: other.text, places, take: true });
+      expect(apart).toMatchObject({ text: other.text, responses: [], ruling: null });
+      const after = await send('claim.open', { claim: claim.id });
+      expect(after.anchors.map(({ exact }) => exact)).not.toContain(place.quote);
+    });
+
+    it('lists the reports in no story, page by page', async () => {
+      const all = await send('report.list', { loose: true });
+      expect(all.items.map(({ id }) => id)).toContain(report);
+      const { id: story } = await send('story.save', { name: 'Un', reports: [report] });
+      const left = await send('report.list', { loose: true, limit: 1 });
+      expect(left.total).toBe(all.total - 1);
+      expect(await send('report.list', { story, offset: 1 })).toEqual({ total: 1, items: [] });
+      await send('history.undo', {});
+      expect(await send('report.list', { loose: true })).toEqual(all);
+    });
+
     it('tells a fault apart by tag and says what, where and what to do', async () => {
       const fault = await send('claim.make', { place: { report, quote: 'nowhere' } }).catch(
         (error: unknown) => error,

@@ -259,7 +259,9 @@ function contentOf(desk: Desk): Readonly<Record<string, string>> {
     const pairs = groups(desk, name).map(([key, values]) => [key, [...values].sort()]);
     return [`lookup ${name}`, json(pairs)];
   });
-  return Object.fromEntries([...tables, ...lookups, ['verdicts', json(desk.lookups.verdicts)]]);
+  const loose = json(desk.lookups.loose.of(desk.tables.report.ids));
+  const counts = json(desk.lookups.verdicts);
+  return Object.fromEntries([...tables, ...lookups, ['verdicts', counts], ['reports in no story', loose]]);
 }
 
 function groups({ lookups }: Desk, name: GroupName): [string, string[]][] {

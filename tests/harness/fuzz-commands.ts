@@ -13,6 +13,7 @@ import { readFrom } from '#shared/domain/provenance';
 import { type Anchor, type Claim, type Identity, RELATIONS, STANDINGS } from '#shared/domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '#shared/domain/stances';
 import type { TABLE_NAMES, WithdrawnRow } from '#shared/domain/tables';
+import { claimNow } from '#shared/domain/withdrawing';
 
 /** What a checker at work may do next, by chance: every kind of act, as the handlers would build its entries. */
 
@@ -293,6 +294,49 @@ export const COMMANDS = {
     return [{ kind: 'verdict.given', payload: { claim, verdict, restsOn, note: maybeWords(chance) } }];
   }),
 
+  waive: (moment) => {
+    const reports = reportsOf(moment);
+    if (reports.length === 0) return null;
+    const { chance } = moment;
+    const at = anchor(chance, chance.one(reports));
+    const waived = [...moment.desk.tables.waiver.values()].find(
+      (waiver) => waiver.anchor.report === at.report,
+    );
+    const payload = { report: at.report, anchor: at, reason: words(chance) };
+    if (!waived || chance.maybe()) return [{ kind: 'passage.waived', payload }];
+    return [
+      { kind: 'passage.reopened', payload: { report: at.report, waivers: [waived.id] } },
+      { kind: 'passage.waived', payload },
+    ];
+  },
+
+  reopen: (moment) => {
+    const { chance, desk } = moment;
+    const waivers = [...desk.tables.waiver.values()];
+    if (waivers.length === 0) return null;
+    const { report } = chance.one(waivers).anchor;
+    const own = waivers.filter((waiver) => waiver.anchor.report === report).map(({ id }) => id);
+    const some = chance.some(own);
+    return [{ kind: 'passage.reopened', payload: { report, waivers: some.length > 0 ? some : own } }];
+  },
+
+  merge: onClaim((moment, claim) => {
+    const others = claimsOf(moment).filter((other) => other !== claim);
+    if (others.length === 0) return null;
+    return [{ kind: 'claim.merged', payload: { claim, into: moment.chance.one(others) } }];
+  }),
+
+  split: onClaim((moment, claim) => {
+    const { chance, seq } = moment;
+    const row = rowOf(moment, claim);
+    const some = chance.some(row.anchors);
+    const anchors = some.length > 0 ? some : [...row.anchors];
+    const taken = anchors.length < row.anchors.length && chance.maybe();
+    const responses = chance.some(row.responses);
+    const payload = { claim, into: idAt('claim', seq), text: words(chance), anchors, taken, responses };
+    return [{ kind: 'claim.split', payload }];
+  }),
+
   withdraw: (moment) => {
     const { chance } = moment;
     const free = everythingOf(moment).filter(({ id }) => isFree(moment, id));
@@ -306,7 +350,8 @@ export const COMMANDS = {
     const back = [...desk.tables.withdrawn.values()].filter((row) => isNeededThere(moment, row));
     if (back.length === 0) return null;
     const { id, claim } = chance.one(back);
-    return [{ kind: 'record.reinstated', payload: { record: id, claim } }];
+    const now = claim && claimNow(claim, (other) => desk.tables.withdrawn.get(other));
+    return [{ kind: 'record.reinstated', payload: { record: id, claim: now } }];
   },
 } as const satisfies Record<string, Command>;
 
@@ -372,15 +417,16 @@ function isFree({ desk }: Moment, id: AnyId): boolean {
 }
 
 /** Whether everything a withdrawn record stands on is in use. */
-function isNeededThere({ desk }: Moment, { claim, rows }: WithdrawnRow): boolean {
+function isNeededThere({ desk }: Moment, { claim, rows, into }: WithdrawnRow): boolean {
   const { tables } = desk;
+  if (into !== null) return false;
   const isThere = (id: AnyId | null | undefined): boolean => {
     const kind = id ? kindOf(id) : null;
     if (!id || kind === null || kind === 'note' || kind === 'evidence') return true;
     return tables[kind].get(id) !== undefined;
   };
   return (
-    isThere(claim) &&
+    isThere(claim && claimNow(claim, (id) => tables.withdrawn.get(id))) &&
     rows.every(({ table, row }) => {
       if (table === 'claim') return row?.anchors.every(({ report }) => isThere(report)) ?? true;
       if (table === 'response') return isThere(row?.party) && isThere(row?.anchor?.report);

@@ -36,6 +36,7 @@ export async function make(at: string): Promise<void> {
   await expect(at, 'format-1', FORMAT_1);
   await expect(at, 'format-2', FORMAT_2);
   await expect(at, 'format-3', FORMAT_3);
+  await expect(at, 'format-4', FORMAT_4);
   await expect(at, 'redaction-interrupted', REDACTION_INTERRUPTED);
   for (const { name, make: change, expected } of DAMAGED) {
     const folder = join(at, name);
@@ -69,6 +70,14 @@ const FORMAT_3: Recipe['expected'] = {
   about:
     'A desk of format 3: as that of format 2, a web page, of which it notes how it was read, and a report with a newer version.',
   head: 40,
+};
+
+const FORMAT_4: Recipe['expected'] = {
+  ...FORMAT_3,
+  about:
+    'A desk of format 4: as that of format 3, with passages waived and opened again, a claim merged and one split.',
+  head: 48,
+  claims: [...(FORMAT_2.claims ?? []), 'The talks lasted nearly three hours.'],
 };
 
 /** By code of format 2, which wrote the entry before it took anything out. */
@@ -179,6 +188,27 @@ async function work({ send }: Workbench): Promise<void> {
   const [update] = await send('report.import', { files: [{ path: 'update.txt', bytes: bytesOf(UPDATE) }] });
   if (update?.ok) await send('report.supersede', { report: harbour, by: update.reportId });
   await send('claim.look', { claim: second, keep: true });
+  await send('passage.waive', { report: customs, quote: 'according to the ministry', reason: 'who says so' });
+  await send('passage.waive', { report: customs, quote: 'Talks at', reason: 'a turn of phrase' });
+  await send('passage.reopen', { report: customs, quote: 'Talks at the customs house' });
+  const denied = { place: at(customs, 'fees were discussed'), text: 'Fees were discussed.' };
+  const { id: third } = await send('claim.make', denied);
+  await send('response.record', {
+    claim: third,
+    party: { name: 'The port' },
+    stance: 'denied',
+    place: at(customs, 'The port denied that fees were discussed.'),
+  });
+  await send('claim.merge', { claim: third, into: second });
+  const { anchors } = await send('claim.open', { claim: second });
+  const nearly = anchors.filter(({ report }) => report !== customs).slice(-1);
+  await send('claim.split', {
+    claim: second,
+    text: 'The talks lasted nearly three hours.',
+    places: nearly.map(({ report, start, end }) => ({ report, at: { start, end } })),
+    take: true,
+    responses: [],
+  });
   const remark = { claim: second, text: 'A remark about a private person.' };
   const { notes: remarks } = await send('claim.note', remark);
   await send('redact.run', { targets: [remarks[0]?.id as AnyId], reason: 'asked to' });

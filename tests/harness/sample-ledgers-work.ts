@@ -135,6 +135,23 @@ const DEEDS: readonly Deed[] = [
       by: chance.maybe(0.8) ? chance.one(reports).id : null,
     }),
   (send, chance, { claims }) => send('claim.look', { claim: chance.one(claims), keep: chance.maybe() }),
+  (send, chance, known) =>
+    send('passage.waive', { ...place(chance, known), reason: `Opinion ${chance.below(99)}` }),
+  (send, chance, known) => send('passage.reopen', place(chance, known)),
+  (send, chance, { claims }) => send('claim.merge', { claim: chance.one(claims), into: chance.one(claims) }),
+  async (send, chance, known) => {
+    const claim = chance.one(known.claims);
+    const { anchors, responses } = await send('claim.open', { claim });
+    const { report, start, end } = chance.one(anchors);
+    const { id } = await send('claim.split', {
+      claim,
+      text: `Half ${chance.below(999)}`,
+      places: [{ report, at: { start, end } }],
+      take: chance.maybe(),
+      responses: chance.some(responses.map((response) => response.id)),
+    });
+    known.claims.push(id);
+  },
   (send) => send('history.undo', {}),
   (send) => send('history.redo', {}),
 ];

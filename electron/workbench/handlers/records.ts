@@ -5,6 +5,7 @@ import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
 import { kindOf, seqOf } from '#shared/domain/ids';
 import type { Claim, Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
+import { claimNow } from '#shared/domain/withdrawing';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
@@ -34,9 +35,11 @@ export const recordHandlers = (
       let words = '';
       await core.actWhenFound(async () => {
         const row = need(desk.tables.withdrawn.get(record), 'withdrawn record', record);
-        refuseWithout(context, row);
+        if (row.into) throw mergedAway(row.id, row.into);
+        const claim = standsOn(context, row);
+        refuseWithout(context, { ...row, claim });
         words = row.words;
-        const reinstated = { kind: 'record.reinstated', payload: { record, claim: row.claim } } as const;
+        const reinstated = { kind: 'record.reinstated', payload: { record, claim } } as const;
         return [reinstated, ...(await caughtUpWith(context, row))];
       });
       return { words };
@@ -44,9 +47,11 @@ export const recordHandlers = (
 
     'withdrawn.list': ({ claim }) => {
       const rows = [...desk.tables.withdrawn.values()].filter(
-        (row) => claim === undefined || row.claim === claim,
+        (row) => claim === undefined || standsOn(context, row) === claim,
       );
-      return rows.sort((a, b) => b.time.localeCompare(a.time) || seqOf(b.id) - seqOf(a.id)).map(viewOf);
+      return rows
+        .sort((a, b) => b.time.localeCompare(a.time) || seqOf(b.id) - seqOf(a.id))
+        .map((row) => ({ ...viewOf(row), claim: standsOn(context, row) }));
     },
 
     'redact.plan': ({ targets }) => planRedaction(context, targets),
@@ -77,10 +82,24 @@ function caughtUpWith(context: Context, { rows }: WithdrawnRow): Promise<NewEntr
 
 const viewOf = ({ rows: _, part: __, ...view }: WithdrawnRow): WithdrawnView => view;
 
+/** The claim a withdrawn part belongs to by now: its own may have been merged into another. */
+const standsOn = ({ core }: Context, { claim }: WithdrawnRow): ClaimId | null =>
+  claim && claimNow(claim, (id) => core.desk.tables.withdrawn.get(id));
+
+const mergedAway = (claim: AnyId, into: ClaimId): FaultError =>
+  new FaultError(
+    'refused',
+    `was merged into ${into}, which has all that stood on it`,
+    claim,
+    `Undo the merge, or split ${into}.`,
+  );
+
 /** The claim a response, note or piece of evidence stands on; null for what stands by itself. It must be there. */
 function claimOf({ core }: Context, record: AnyId): ClaimId | null {
   const { tables, lookups } = core.desk;
   const kind = kindOf(record);
+  if (kind === 'waiver')
+    throw new FaultError('refused', 'is a waived passage', record, 'Open the passage again instead.');
   if (kind === 'note' || kind === 'evidence') {
     const [claim] = lookups.claimOfPart.of(record);
     return need(claim, kind === 'note' ? 'note' : 'evidence', record);

@@ -18,10 +18,11 @@ export const reportHandlers = (
 > => {
   const { core, present, alike, texts } = context;
   return {
-    'report.list': ({ story, offset, limit }) => {
-      const { tables } = core.desk;
+    'report.list': ({ story, loose, offset, limit }) => {
+      const { tables, lookups } = core.desk;
       const of = story && tables.story.get(story);
-      const ids = story ? (of ? present.reportsOf(of) : []) : tables.report.ids;
+      const all = loose ? lookups.loose.of(tables.report.ids) : tables.report.ids;
+      const ids = story ? (of ? present.reportsOf(of) : []) : all;
       const page = story ? pageOf(ids, offset, limit) : newestFirst(ids, offset, limit);
       return { ...page, items: tables.report.rowsOf(page.items).map((report) => present.reportRow(report)) };
     },

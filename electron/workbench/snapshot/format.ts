@@ -28,7 +28,7 @@ import type { Head } from '../ledger/reading';
 export const SNAPSHOT_FORMAT = 1;
 
 /** Increase it whenever the same entries fold to other rows: older snapshots are then passed over. */
-export const FOLD = 3;
+export const FOLD = 4;
 
 const BYTE_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'LE' : 'BE';
 

@@ -21,6 +21,6 @@ function withAsked(
   words: string | null,
 ): readonly Target[] {
   const kind = record && kindOf(record);
-  if (!record || !kind || targets.some(({ id }) => id === record)) return targets;
+  if (!record || !kind || kind === 'waiver' || targets.some(({ id }) => id === record)) return targets;
   return [{ id: record, kind, label: words ?? record }, ...targets];
 }

@@ -25,6 +25,7 @@ export const row = (id: string): ReportRow => ({
   supersedes: null,
   supersededBy: null,
   claims: NO_CLAIMS,
+  waived: [],
   stories: ['s1' as StoryId],
 });
 export const view = (id: string): ReportView => ({

@@ -2,6 +2,7 @@ import type { Params } from '#shared/contract/channels';
 import { faultOf, inOneLine } from '#shared/contract/faults';
 import type { ImportOutcome } from '#shared/contract/views';
 import { MAX_REPORT_BYTES, mostBytesOf } from '#shared/text/limits';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import type { WindowActions } from './window';
@@ -24,10 +25,11 @@ export interface Bringing {
 const MOST_FILES = 32;
 const MOST_BYTES = MAX_REPORT_BYTES;
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
-/** What is said of an original beyond the limit. */
-export const tooLarge = (path: string): string =>
-  `is more than ${megabytes(mostBytesOf(path))}, the most one report may have. Split it, or take the text out of it first.`;
+/** What is said of an original beyond the limit: of a file, after its name, or of a text that was pasted. */
+export const tooLarge = (
+  path: string,
+  key: 'bringing.tooLarge' | 'bringing.textTooLarge' = 'bringing.tooLarge',
+): string => say(key, { megabytes: Math.ceil(mostBytesOf(path) / 1_000_000) });
 
 /** Brings reports in: what is pasted, and files, however many. */
 export const bringingActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
@@ -66,7 +68,7 @@ export const bringingActions = (scene: Scene, { done, failed }: WindowActions, l
     if (here()) await load.refresh();
     // Where its dialog is no longer open, nothing else says how it ended.
     if (get().dialog?.kind !== 'bringIn')
-      done(stopped ? 'Bringing in was stopped' : 'Brought in', inSum(outcomes));
+      done(say(stopped ? 'bringing.stopped' : 'bringing.done'), inSum(outcomes));
     return outcomes;
   };
 
@@ -82,7 +84,7 @@ export const bringingActions = (scene: Scene, { done, failed }: WindowActions, l
       const run = under.then(() => bringAll(files));
       under = run.catch((error: unknown) => {
         tell({ running: false });
-        failed('Nothing more was brought in', error);
+        failed(say('bringing.failedFurther'), error);
       });
       return run;
     },
@@ -101,13 +103,9 @@ export const bringingActions = (scene: Scene, { done, failed }: WindowActions, l
 export function inSum(outcomes: readonly ImportOutcome[]): string {
   const known = outcomes.filter((outcome) => outcome.ok && outcome.duplicateOf !== undefined).length;
   const bad = outcomes.filter(({ ok }) => !ok).length;
-  const counted = [
-    [outcomes.length - known - bad, 'brought in'],
-    [known, 'there already'],
-    [bad, 'could not be read'],
-  ] as const;
-  const parts = counted.filter(([n], at) => n > 0 || at === 0);
-  return parts.map(([n, words]) => `${n.toLocaleString('en-GB')} ${words}`).join(', ');
+  const counted = { fresh: outcomes.length - known - bad, known, bad };
+  if (known > 0) return say(bad > 0 ? 'bringing.sumBoth' : 'bringing.sumKnown', counted);
+  return say(bad > 0 ? 'bringing.sumBad' : 'bringing.sum', counted);
 }
 
 function* batches(files: readonly File[]): Generator<readonly File[]> {
@@ -131,7 +129,7 @@ async function readFile(path: string, file: File): Promise<IncomingFile | Refuse
     return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    const todo = 'Look whether it is still there and may be read.';
+    const todo = say('bringing.unreadable');
     return { ok: false, path, error: inOneLine({ tag: 'unreadable', what, where: null, todo }) };
   }
 }

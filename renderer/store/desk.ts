@@ -1,5 +1,6 @@
 import type { Params } from '#shared/contract/channels';
 import type { Theme } from '#shared/contract/views';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import type { AppState, Progress, Task } from './state';
@@ -16,10 +17,10 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     try {
       const { words } = await send(`history.${move}`, {});
       await load.refresh();
-      done(move === 'undo' ? 'Undone' : 'Made again', words);
+      done(say(move === 'undo' ? 'desk.undone' : 'desk.redone'), words);
     } catch (error) {
       const again = (): void => void step(move);
-      failed(move === 'undo' ? 'Nothing was undone' : 'Nothing was made again', error, again);
+      failed(say(move === 'undo' ? 'desk.undoFailed' : 'desk.redoFailed'), error, again);
     }
   };
 
@@ -27,7 +28,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     try {
       await load.arriveAt(await send('desk.switch', { to }));
     } catch (error) {
-      failed('The desk was not opened', error, () => void switchDesk(to));
+      failed(say('desk.switchFailed'), error, () => void switchDesk(to));
     }
   };
 
@@ -38,9 +39,9 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
   const setTheme = async (theme: Theme): Promise<void> => {
     try {
       await changeSettings({ theme });
-      done(`Theme: ${theme === 'system' ? 'as the system' : theme}`);
+      done(say(`desk.theme.${theme}`));
     } catch (error) {
-      failed('The theme was not changed', error, () => void setTheme(theme));
+      failed(say('desk.themeFailed'), error, () => void setTheme(theme));
     }
   };
 
@@ -51,7 +52,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     redo: () => step('redo'),
     async removeSample(): Promise<void> {
       await load.arriveAt(await send('desk.removeSample', {}));
-      done('The sample desk was removed');
+      done(say('desk.sampleRemoved'));
     },
     async nextTheme(): Promise<void> {
       const now = THEMES.indexOf(get().desk?.settings.theme ?? 'system');
@@ -65,7 +66,7 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     async restore(backup: string): Promise<void> {
       await send('desk.restore', { backup });
       await load.start();
-      done('The backup stands in the desk’s place', 'What was there is kept beside it.');
+      done(say('desk.restored'), say('desk.restoredAside'));
     },
     /** Follows the desk until the window goes: refetches what is visible whenever it changed. */
     follow(): () => void {

@@ -1,3 +1,4 @@
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { WindowActions } from './window';
 
@@ -14,9 +15,9 @@ export const indexActions = ({ get, set, transport }: Scene, { failed, done }: W
   const pauseIndex = async (paused: boolean): Promise<void> => {
     try {
       set({ index: await transport.send('index.pause', { paused }) });
-      done(paused ? 'The search index is stopped' : 'The search index is being filled');
+      done(say(paused ? 'desk.indexStopped' : 'desk.indexFilled'));
     } catch (error) {
-      const doing = paused ? 'The search index was not stopped' : 'The search index does not go on';
+      const doing = say(paused ? 'desk.indexStopFailed' : 'desk.indexFillFailed');
       failed(doing, error, () => void pauseIndex(paused));
     }
   };

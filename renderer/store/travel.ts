@@ -1,4 +1,5 @@
 import type { DeskView } from '#shared/contract/views';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import { listedClaims } from './select';
@@ -74,8 +75,8 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
       arrived = await arrive(to).then(
         () => true,
         (error: unknown) => {
-          const what = to === null ? 'The present desk' : `The desk as it stood after entry ${to}`;
-          failed(`${what} cannot be shown`, error, () => void travel(to));
+          const doing = to === null ? say('desk.nowFailed') : say('desk.thenFailed', { seq: to });
+          failed(doing, error, () => void travel(to));
           return false;
         },
       );
@@ -138,7 +139,7 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
 type At = NonNullable<DeskView['at']>;
 
 const spokenTime = (at: At | null): string =>
-  at ? `The desk as it stood after entry ${at.seq} of ${at.latest}. Read-only.` : 'The desk as it is now.';
+  at ? say('desk.then', { seq: at.seq, latest: at.latest }) : say('desk.now');
 
 const isThere = ({ reports, held, reportTotal }: AppState, report: string): boolean =>
   reportTotal > reports.length || [...Object.values(held), reports].flat().some(({ id }) => id === report);

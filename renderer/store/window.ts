@@ -1,5 +1,6 @@
 import type { Pane } from '#shared/commands/state';
 import { type Fault, faultOf } from '#shared/contract/faults';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Dialog, Toast } from './state';
 
@@ -50,10 +51,16 @@ export const windowActions = ({ get, set }: Scene) => {
     },
     failed(doing: string, error: unknown, retry: (() => void) | null = null): void {
       const fault = faultOf(error);
-      push({ tone: 'error', text: `${doing}: ${sentence(fault)}`, more: fault.todo, retry });
+      push({
+        tone: 'error',
+        text: say('desk.failed', { doing, fault: sentence(fault) }),
+        more: fault.todo,
+        retry,
+      });
     },
   };
 };
 
 /** What went wrong and where, for people. */
-export const sentence = ({ what, where }: Fault): string => (where ? `${what} (${where})` : what);
+export const sentence = ({ what, where }: Fault): string =>
+  where ? say('desk.faultAt', { what, where }) : what;

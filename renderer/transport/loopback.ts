@@ -1,15 +1,11 @@
 import type { EventName, Events, Reply, Send, Subscribe } from '#shared/contract/channels';
 import { FaultError } from '#shared/contract/faults';
 import { decodeWire, encodeWire } from '#shared/contract/wire';
+import { say } from '../texts/say';
 import { fromBase64, toBase64 } from './base64';
 import { answered, type Transport } from './transport';
 
-const LOST = new FaultError(
-  'internal',
-  'Galley’s host does not answer',
-  null,
-  'What was acknowledged is on disk. Start Galley again, then try once more.',
-);
+const LOST = new FaultError('internal', say('desk.lost'), null, say('desk.lostTodo'));
 
 /** The client of the loopback host: calls by POST, events by an EventSource, both on this page's own origin. */
 export function loopbackTransport(): Transport {
@@ -57,9 +53,9 @@ async function post(body: string): Promise<Reply> {
 
 const refusal = (status: number) => ({
   tag: 'refused' as const,
-  what: status === 413 ? 'this is more than the host takes at once' : `the host refused the call (${status})`,
+  what: status === 413 ? say('desk.callTooLarge') : say('desk.callRefused', { status }),
   where: null,
-  todo: status === 413 ? 'Bring in fewer files at a time.' : 'Open Galley again from its own address.',
+  todo: say(status === 413 ? 'desk.callTooLargeTodo' : 'desk.callRefusedTodo'),
 });
 
 function reachability() {

@@ -4,6 +4,7 @@ import type { ImportOutcome } from '#shared/contract/views';
 import { MAX_REPORT_BYTES } from '#shared/text/limits';
 import type { App } from '../../store/app';
 import { tooLarge } from '../../store/bringing';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -39,7 +40,12 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
     const path = rich && asPage ? 'pasted.html' : 'pasted';
     const bytes = new TextEncoder().encode(rich && asPage ? rich.html : text);
     if (bytes.length > MAX_REPORT_BYTES) {
-      refuse({ tag: 'unreadable', what: `This text ${tooLarge('pasted')}`, where: null, todo: null });
+      refuse({
+        tag: 'unreadable',
+        what: tooLarge('pasted', 'bringing.textTooLarge'),
+        where: null,
+        todo: null,
+      });
       return;
     }
     await submit(async () => {
@@ -55,33 +61,33 @@ export function BringInDialog({ files = [] }: { files?: readonly File[] }) {
   useEffect(() => app.forgetOutcomes, [app]);
 
   return (
-    <Frame title="Bring in a report" size="wide">
+    <Frame title={say('bringing.title')} size="wide">
       <DialogForm onSubmit={() => void paste()}>
         {sample ? <SampleNote /> : null}
         <Line
-          label="The report’s text"
+          label={say('bringing.text')}
           value={text}
           onChange={(next) => change({ text: next })}
           rows={9}
           serif
           autoFocus
-          placeholder="Paste the report here, as it came."
-          hint="Kept exactly as it is, byte for byte."
+          placeholder={say('bringing.textExample')}
+          hint={say('bringing.textHint')}
         />
         {rich ? (
           <Checkbox className="check" isSelected={asPage} onChange={setAsPage}>
             <span className="box" aria-hidden="true" />
-            Keep it as it was formatted: the page’s own HTML is the original, and the text is read out of it
+            {say('bringing.asFormatted')}
           </Checkbox>
         ) : null}
         <details className="known" open={Object.values(meta).some((value) => value !== '')}>
-          <summary>What is known of it: title, outlet, byline, date, address</summary>
+          <summary>{say('bringing.known')}</summary>
           <MetaFields value={meta} onChange={change} />
         </details>
         {bringing ? <OnTheirWay bringing={bringing} /> : null}
         <Outcomes outcomes={pasted.length > 0 ? pasted : (bringing?.outcomes ?? [])} />
-        {fault ? <FaultNote fault={fault} doing="Nothing was brought in" /> : null}
-        <Actions verb="Bring in the text" busy={busy} fault={fault} disabled={text === ''}>
+        {fault ? <FaultNote fault={fault} doing={say('bringing.failed')} /> : null}
+        <Actions verb={say('bringing.verb')} busy={busy} fault={fault} disabled={text === ''}>
           <FileChooser onChoose={(chosen) => void take(chosen)} />
         </Actions>
       </DialogForm>
@@ -103,11 +109,13 @@ function SampleNote() {
   const app = useApp();
   return (
     <p className="notice">
-      This is the sample desk.{' '}
-      <Button className="link" onPress={() => void app.switchDesk('own')}>
-        Start your own desk
-      </Button>{' '}
-      to keep your work apart from it.
+      {told('bringing.sample', {
+        own: (
+          <Button className="link" onPress={() => void app.switchDesk('own')}>
+            {say('bringing.own')}
+          </Button>
+        ),
+      })}
     </p>
   );
 }
@@ -115,9 +123,9 @@ function SampleNote() {
 function FileChooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
   return (
     <>
-      <Chooser label="Files to bring in" verb="Choose files…" onChoose={onChoose} />
-      <Chooser label="Folder to bring in" verb="A folder…" folder onChoose={onChoose} />
-      <span className="hint">or drop them on the window</span>
+      <Chooser label={say('bringing.filesInput')} verb={say('bringing.files')} onChoose={onChoose} />
+      <Chooser label={say('bringing.folderInput')} verb={say('bringing.folder')} folder onChoose={onChoose} />
+      <span className="hint">{say('bringing.drop')}</span>
     </>
   );
 }
@@ -161,5 +169,5 @@ async function openOnly(app: App, outcomes: readonly ImportOutcome[]): Promise<v
   app.closeDialog();
   await app.openReport(only.reportId);
   app.goToPane('report');
-  app.done('Report brought in', `${only.words.toLocaleString('en-GB')} words`);
+  app.done(say('bringing.broughtIn'), say('bringing.words', { count: only.words }));
 }

@@ -1,5 +1,6 @@
 import type { Span } from '#shared/text/sentences';
 import { quotationAt } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -33,27 +34,27 @@ export function ClaimDialog({ place, selected }: { place: Span | null; selected:
   };
 
   return (
-    <Frame title="Make a claim">
+    <Frame title={say('dialogs.claim')}>
       <DialogForm onSubmit={() => void make()} enterSubmits>
         <Line
-          label="The claim"
+          label={say('dialogs.claimText')}
           value={draft.text}
           onChange={(text) => change({ text })}
           rows={3}
           serif
           autoFocus
-          hint="In your words, worded affirmatively. Whether, how long and what for are separate claims."
+          hint={say('dialogs.claimHint')}
         />
         <PlaceField
-          label="Anchored"
+          label={say('dialogs.anchored')}
           reading={reading}
           here={place}
           selected={selected}
           draft={draft}
           onChange={change}
         />
-        {fault ? <FaultNote fault={fault} doing="The claim was not made" /> : null}
-        <Actions verb="Make the claim" busy={busy} fault={fault} chord="Enter" />
+        {fault ? <FaultNote fault={fault} doing={say('dialogs.claimFailed')} /> : null}
+        <Actions verb={say('dialogs.makeClaim')} busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
   );

@@ -2,9 +2,10 @@ import { Button } from 'react-aria-components';
 import type { ImportOutcome } from '#shared/contract/views';
 import { fileName } from '#shared/text/file-name';
 import { plainLine } from '#shared/text/plain-line';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 
-const nameOf = (path: string): string => (path === 'pasted' ? 'The pasted text' : fileName(path));
+const nameOf = (path: string): string => (path === 'pasted' ? say('bringing.pasted') : fileName(path));
 
 /** What became of each file: brought in, there already, or why not. */
 export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
@@ -17,7 +18,7 @@ export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
     <ul
       className="outcomes"
       aria-live="polite"
-      aria-label="What became of them"
+      aria-label={say('bringing.outcomes')}
       hidden={outcomes.length === 0}
     >
       {outcomes.map((outcome, at) => (
@@ -30,16 +31,16 @@ export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
             <span className="problem">{plainLine(outcome.error)}</span>
           ) : outcome.duplicateOf ? (
             <>
-              <span>is on this desk already; nothing was stored again.</span>{' '}
+              <span>{say('bringing.isKnown')}</span>{' '}
               <Button className="link" onPress={open(outcome.duplicateOf)}>
-                Open the first
+                {say('bringing.openFirst')}
               </Button>
             </>
           ) : (
             <>
-              <span>brought in, {outcome.words.toLocaleString('en-GB')} words.</span>{' '}
+              <span>{say('bringing.isIn', { count: outcome.words })}</span>{' '}
               <Button className="link" onPress={open(outcome.reportId)}>
-                Open
+                {say('bringing.open')}
               </Button>
             </>
           )}

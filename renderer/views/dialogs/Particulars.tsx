@@ -2,6 +2,7 @@ import type { ReportView } from '#shared/contract/views';
 import { type Obtained, obtainedInWords, type Provenance } from '#shared/domain/provenance';
 import { META_FIELDS, type ReportMeta, type Standing } from '#shared/domain/records';
 import { conclusionsOf } from '../../store/days';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -12,11 +13,11 @@ import { Line, OneOf } from './fields';
 export type MetaDraft = Record<keyof ReportMeta, string>;
 
 const LABELS: Record<keyof ReportMeta, string> = {
-  title: 'Title',
-  outlet: 'Outlet',
-  byline: 'Byline',
-  date: 'Date',
-  url: 'Address',
+  title: say('dialogs.meta.title'),
+  outlet: say('dialogs.meta.outlet'),
+  byline: say('dialogs.meta.byline'),
+  date: say('dialogs.meta.date'),
+  url: say('dialogs.meta.url'),
 };
 
 type MetaHints = { readonly [Field in keyof ReportMeta]?: string | undefined };
@@ -24,7 +25,8 @@ type MetaHints = { readonly [Field in keyof ReportMeta]?: string | undefined };
 /** What its dateline says: offered, never filled in. */
 function hintsOf(report: ReportView): MetaHints {
   const { dateline } = conclusionsOf(report);
-  const said = (words: string | undefined): string | undefined => words && `Its dateline says ${words}`;
+  const said = (words: string | undefined): string | undefined =>
+    words && say('dialogs.datelineSays', { words });
   const date = dateline?.date ?? null;
   return {
     outlet: said(dateline?.agency?.name),
@@ -64,7 +66,7 @@ export function MetaFields(props: {
 
 /** A correction stands for itself: the hint is of what was read when the report came in. */
 const readHint = (obtained: Obtained | undefined): { hint?: string } =>
-  obtained ? { hint: `Read from ${obtainedInWords(obtained)}` } : {};
+  obtained ? { hint: say('dialogs.readFrom', { source: obtainedInWords(obtained) }) } : {};
 
 /** What is given, ready to send; an empty field means unknown. */
 export const metaOf = (draft: MetaDraft): ReportMeta =>
@@ -138,12 +140,12 @@ function ParticularsOf({ report }: { report: ReportView }) {
     if (!(await submit(work))) return;
     forget();
     app.closeDialog();
-    app.done('Particulars saved');
+    app.done(say('dialogs.particularsSaved'));
   };
   return (
-    <Frame title="Particulars of the report">
+    <Frame title={say('dialogs.particulars')}>
       <DialogForm onSubmit={() => void save()}>
-        <p className="about">What is unknown stays empty. The report’s text is never changed.</p>
+        <p className="about">{say('dialogs.particularsAbout')}</p>
         <MetaFields
           value={draft}
           onChange={change}
@@ -152,8 +154,8 @@ function ParticularsOf({ report }: { report: ReportView }) {
           autoFocus
         />
         <StandingFields value={draft} onChange={change} />
-        {fault ? <FaultNote fault={fault} doing="The particulars were not saved" /> : null}
-        <Actions verb="Save" busy={busy} fault={fault} chord="Enter" />
+        {fault ? <FaultNote fault={fault} doing={say('dialogs.particularsFailed')} /> : null}
+        <Actions verb={say('dialogs.save')} busy={busy} fault={fault} chord="Enter" />
       </DialogForm>
     </Frame>
   );
@@ -164,28 +166,33 @@ function StandingFields(props: { value: StandingDraft; onChange: (part: Partial<
   return (
     <>
       <Line
-        label="Embargoed until"
+        label={say('dialogs.embargo')}
         optional
         value={value.embargo}
         onChange={(embargo) => onChange({ embargo })}
         placeholder="2026-11-22 06:00"
-        hint="No sheet with this report on it is made before then."
+        hint={say('dialogs.embargoHint')}
       />
       <OneOf
-        label="Its outlet"
+        label={say('dialogs.outletIs')}
         value={value.is}
         onChange={(is) => onChange({ is })}
         choices={[
-          { value: 'published', label: 'stands by it, as far as is known' },
-          { value: 'corrected', label: 'corrected it' },
-          { value: 'retracted', label: 'retracted it' },
+          { value: 'published', label: say('dialogs.standing.published') },
+          { value: 'corrected', label: say('dialogs.standing.corrected') },
+          { value: 'retracted', label: say('dialogs.standing.retracted') },
         ]}
       />
       {value.is === 'published' ? null : (
         <div className="meta-fields">
-          <Line label="On" value={value.day} onChange={(day) => onChange({ day })} placeholder="2026-11-21" />
           <Line
-            label="What it said of it"
+            label={say('dialogs.standingDay')}
+            value={value.day}
+            onChange={(day) => onChange({ day })}
+            placeholder="2026-11-21"
+          />
+          <Line
+            label={say('dialogs.standingNote')}
             optional
             value={value.note}
             onChange={(note) => onChange({ note })}

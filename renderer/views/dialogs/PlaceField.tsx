@@ -3,6 +3,7 @@ import { placesOf } from '#shared/text/quotes';
 import { type Span, spanAt } from '#shared/text/sentences';
 import { quotationAt } from '../../store/select';
 import type { Reading } from '../../store/state';
+import { say } from '../../texts/say';
 import { Line, OneOf } from './fields';
 
 export interface PlaceDraft {
@@ -35,13 +36,20 @@ interface Props {
 /** Where something stands in the open report: at the cursor, at a quotation typed or pasted, or nowhere. */
 export function PlaceField(props: Props) {
   const { label, reading, here, selected, draft, onChange, free = false } = props;
-  const at = (span: Span): string => `paragraph ${spanAt(reading.paragraphs, span.start) + 1}`;
+  const paragraphOf = (span: Span): number => spanAt(reading.paragraphs, span.start) + 1;
   const choices = [
     ...(here
-      ? [{ value: 'here' as const, label: `At the ${selected ? 'selection' : 'cursor'}, ${at(here)}` }]
+      ? [
+          {
+            value: 'here' as const,
+            label: say(selected ? 'dialogs.atSelection' : 'dialogs.atCursor', {
+              paragraph: paragraphOf(here),
+            }),
+          },
+        ]
       : []),
-    { value: 'quote' as const, label: 'At a quotation' },
-    ...(free ? [{ value: 'none' as const, label: 'Not in this report' }] : []),
+    { value: 'quote' as const, label: say('dialogs.atQuotation') },
+    ...(free ? [{ value: 'none' as const, label: say('dialogs.notInReport') }] : []),
   ];
   return (
     <div className="place-field">
@@ -51,12 +59,12 @@ export function PlaceField(props: Props) {
       ) : null}
       {draft.where === 'quote' ? (
         <Line
-          label="Quotation, word for word"
+          label={say('dialogs.quotation')}
           value={draft.quote}
           onChange={(quote) => onChange({ quote })}
           rows={2}
           serif
-          hint={found(reading, draft.quote, at)}
+          hint={found(reading, draft.quote, paragraphOf)}
         />
       ) : null}
     </div>
@@ -64,11 +72,12 @@ export function PlaceField(props: Props) {
 }
 
 /** Tells while one types where the quotation stands. The host has the last word. */
-function found(reading: Reading, quote: string, at: (span: Span) => string): string {
-  if (quote.trim() === '') return 'Copy it from the report, or type it.';
+function found(reading: Reading, quote: string, paragraphOf: (span: Span) => number): string {
+  if (quote.trim() === '') return say('dialogs.quotationEmpty');
   const places = placesOf(reading.report.text, { exact: quote.trim() });
   const [only] = places;
-  if (!only) return 'These words do not stand in this report.';
-  if (places.length === 1) return `Stands in ${at(only)}.`;
-  return `Stands in ${places.length} places: ${places.slice(0, 4).map(at).join(', ')}. Add words until it is one.`;
+  if (!only) return say('dialogs.quotationNowhere');
+  if (places.length === 1) return say('dialogs.quotationAt', { paragraph: paragraphOf(only) });
+  const first = places.slice(0, 4).map((at) => say('dialogs.paragraph', { paragraph: paragraphOf(at) }));
+  return say('dialogs.quotationOften', { count: places.length, places: first.join(', ') });
 }

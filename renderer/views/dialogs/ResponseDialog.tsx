@@ -4,6 +4,7 @@ import type { ClaimView, PartyView } from '#shared/contract/views';
 import { FOOTING_WORDS, FOOTINGS, SCOPE_WORDS, SCOPES, STANCES } from '#shared/domain/stances';
 import type { Span } from '#shared/text/sentences';
 import { currentClaim } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { InWords } from '../common/Mark';
@@ -36,7 +37,7 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
   const record = async (): Promise<void> => {
     const params = recorded(claim.id, draft, reading, here);
     if (!params) {
-      const what = missing(draft) ?? 'something is missing';
+      const what = missing(draft) ?? say('dialogs.missing');
       refuse({ tag: 'invalid', what, where: null, todo: null });
       return;
     }
@@ -46,7 +47,7 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
   };
 
   return (
-    <Frame title="Record a response" size="wide">
+    <Frame title={say('dialogs.response')} size="wide">
       <DialogForm onSubmit={() => void record()}>
         <p className="about" dir="auto">
           {claim.text}
@@ -62,18 +63,18 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
           </div>
           <div className="column">
             <OneOf
-              label="Answered"
+              label={say('dialogs.answered')}
               value={draft.stance}
               onChange={(stance) => change({ stance })}
               choices={STANCES.map((value) => ({ value, label: <InWords of={value} /> }))}
               className="column"
             />
-            <p className="hint">“Asserted” never counts as confirmation. Not asked is not “no response”.</p>
+            <p className="hint">{say('dialogs.answeredHint')}</p>
           </div>
         </div>
         {reading ? (
           <PlaceField
-            label="Stands"
+            label={say('dialogs.stands')}
             reading={reading}
             here={here}
             selected={selected}
@@ -83,8 +84,8 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
           />
         ) : null}
         <Finer draft={draft} change={change} />
-        {fault ? <FaultNote fault={fault} doing="The response was not recorded" /> : null}
-        <Actions verb="Record" busy={busy} fault={fault} />
+        {fault ? <FaultNote fault={fault} doing={say('dialogs.responseFailed')} /> : null}
+        <Actions verb={say('dialogs.record')} busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );
@@ -114,38 +115,38 @@ function NewParty({ draft, change }: { draft: ResponseDraft; change: Change }) {
   return (
     <>
       <OneOf
-        label="Described as"
+        label={say('dialogs.describedAs')}
         value={draft.identity}
         onChange={(identity) => change({ identity })}
         choices={[
-          { value: 'named', label: 'named' },
-          { value: 'unnamed', label: 'unnamed' },
-          { value: 'anonymous', label: 'anonymous' },
+          { value: 'named', label: say('dialogs.identity.named') },
+          { value: 'unnamed', label: say('dialogs.identity.unnamed') },
+          { value: 'anonymous', label: say('dialogs.identity.anonymous') },
         ]}
       />
       {draft.identity === 'anonymous' ? (
         <Line
-          label="Reason for anonymity, as the report gives it"
+          label={say('dialogs.anonymity')}
           value={draft.reason}
           onChange={(reason) => change({ reason })}
-          placeholder="reason not given"
+          placeholder={say('dialogs.reasonNotGiven')}
         />
       ) : null}
-      <Line label="Role" value={draft.role} onChange={(role) => change({ role })} optional />
+      <Line label={say('dialogs.role')} value={draft.role} onChange={(role) => change({ role })} optional />
       <Checkbox
         className="check"
         isSelected={draft.confidential}
         onChange={(confidential) => change({ confidential })}
       >
         <span className="box" aria-hidden="true" />
-        Confidential: the name goes to the vault, everywhere else the alias
+        {say('dialogs.confidential')}
       </Checkbox>
       {draft.confidential ? (
         <Line
-          label="Alias"
+          label={say('dialogs.alias')}
           value={draft.alias}
           onChange={(alias) => change({ alias })}
-          placeholder="one is made up when empty"
+          placeholder={say('dialogs.aliasEmpty')}
         />
       ) : null}
     </>
@@ -158,27 +159,33 @@ function Finer({ draft, change }: { draft: ResponseDraft; change: Change }) {
     draft.via !== '' || draft.scope !== 'happened' || draft.footing !== 'on-record' || draft.note !== '';
   return (
     <details className="known" open={used}>
-      <summary>Second-hand, a plan or a part only, not on the record, a note</summary>
+      <summary>{say('dialogs.finer')}</summary>
       <Line
-        label="Second-hand: relayed by"
+        label={say('dialogs.via')}
         value={draft.via}
         onChange={(via) => change({ via })}
-        placeholder="who relayed it, e.g. another outlet"
+        placeholder={say('dialogs.viaExample')}
         optional
       />
       <OneOf
-        label="Speaks"
+        label={say('dialogs.speaks')}
         value={draft.scope}
         onChange={(scope) => change({ scope })}
         choices={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
       />
       <OneOf
-        label="Footing"
+        label={say('dialogs.footing')}
         value={draft.footing}
         onChange={(footing) => change({ footing })}
         choices={FOOTINGS.map((value) => ({ value, label: FOOTING_WORDS[value] }))}
       />
-      <Line label="Note" value={draft.note} onChange={(note) => change({ note })} rows={2} optional />
+      <Line
+        label={say('dialogs.note')}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        rows={2}
+        optional
+      />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { Answer } from '#shared/contract/channels';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { Paper, SheetScope } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { saveFile } from '../common/save';
@@ -31,45 +32,45 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
       const path = await saveFile(app, sheet, 'application/pdf');
       if (path === null) return;
       app.closeDialog();
-      app.done('Verdict sheet saved', path);
+      app.done(say('dialogs.sheetSaved'), path);
     });
   };
 
   return (
-    <Frame title={`Verdict sheet: ${title}`} size="tall" className="sheet-preview">
+    <Frame title={say('dialogs.sheet', { of: title })} size="tall" className="sheet-preview">
       <DialogForm onSubmit={() => void save()}>
         <div className="sheet-tools">
           <OneOf
-            label="Paper"
+            label={say('dialogs.paper')}
             value={paper}
             onChange={setPaper}
             choices={PAPERS.map((value) => ({ value, label: value }))}
           />
           <span className="hint" role="status">
-            {sheet ? `${sheet.pages} ${sheet.pages === 1 ? 'page' : 'pages'}, as they will be printed` : ''}
+            {sheet ? say('dialogs.pages', { count: sheet.pages }) : ''}
           </span>
         </div>
         <div
           ref={pages}
           className="sheet-pages"
           role="document"
-          aria-label="The sheet"
+          aria-label={say('dialogs.sheetPages')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
           tabIndex={0}
           aria-busy={!sheet && !fault}
         >
           {fault ? (
             <div className="sheet-fault">
-              <FaultNote fault={fault} doing="The sheet could not be made" onRetry={retry} />
+              <FaultNote fault={fault} doing={say('dialogs.sheetFailed')} onRetry={retry} />
             </div>
           ) : sheet ? (
             <SheetPages bytes={sheet.bytes} onFault={onFault} />
           ) : (
-            <p className="sheet-waiting">Setting the sheet…</p>
+            <p className="sheet-waiting">{say('dialogs.sheetComing')}</p>
           )}
         </div>
-        {saving.fault ? <FaultNote fault={saving.fault} doing="The sheet was not saved" /> : null}
-        <Actions verb="Save as PDF" busy={saving.busy} fault={saving.fault} disabled={!sheet} />
+        {saving.fault ? <FaultNote fault={saving.fault} doing={say('dialogs.sheetSaveFailed')} /> : null}
+        <Actions verb={say('dialogs.saveAsPdf')} busy={saving.busy} fault={saving.fault} disabled={!sheet} />
       </DialogForm>
     </Frame>
   );

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { say } from '../../texts/say';
 import { drawPage, openPdf, textOf } from './pdf';
 
 interface Props {
@@ -22,7 +23,7 @@ export function SheetPages({ bytes, onFault }: Props) {
       close();
     };
   }, [bytes, onFault]);
-  if (!pdf) return <p className="sheet-waiting">Opening the sheet…</p>;
+  if (!pdf) return <p className="sheet-waiting">{say('dialogs.sheetOpening')}</p>;
   return Array.from({ length: pdf.numPages }, (_, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pages are their numbers.
     <SheetPage key={at} pdf={pdf} number={at + 1} onFault={onFault} />
@@ -55,7 +56,7 @@ function SheetPage({
   return (
     <figure
       className="sheet-page"
-      aria-label={`Page ${number} of ${pdf.numPages}`}
+      aria-label={say('dialogs.sheetPage', { page: number, pages: pdf.numPages })}
       data-drawn={text !== '' || undefined}
     >
       <canvas ref={canvas} />

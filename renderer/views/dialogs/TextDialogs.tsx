@@ -1,4 +1,5 @@
 import { currentClaim } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -54,12 +55,12 @@ export function RewordDialog() {
   return (
     <TextDialog
       about={`reword ${claim.id}`}
-      title="Reword the claim"
-      label="The claim"
-      verb="Reword"
-      failed="The claim keeps its old wording"
+      title={say('dialogs.reword')}
+      label={say('dialogs.claimText')}
+      verb={say('dialogs.rewordVerb')}
+      failed={say('dialogs.rewordFailed')}
       initial={claim.text}
-      hint="Worded affirmatively. The earlier wording stays in the ledger."
+      hint={say('dialogs.rewordHint')}
       serif
       send={(text) => app.reword(claim.id, text)}
     />
@@ -73,12 +74,12 @@ export function NoteDialog() {
   return (
     <TextDialog
       about={`note ${claim.id}`}
-      title="Add a note"
-      label={`On “${claim.text}”`}
-      verb="Add the note"
-      failed="The note was not added"
+      title={say('dialogs.addNote')}
+      label={say('dialogs.noteOn', { claim: claim.text })}
+      verb={say('dialogs.noteVerb')}
+      failed={say('dialogs.noteFailed')}
       initial=""
-      hint="Notes are printed on the verdict sheet."
+      hint={say('dialogs.noteHint')}
       send={(text) => app.addNote(claim.id, text)}
     />
   );

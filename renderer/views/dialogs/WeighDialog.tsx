@@ -1,9 +1,10 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import type { ClaimView } from '#shared/contract/views';
+import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { ResponseId } from '#shared/domain/ids';
 import { inWords, VERDICTS, type Verdict } from '#shared/domain/stances';
 import { bearingOut, counted } from '#shared/domain/warnings';
 import { currentClaim } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { InWords } from '../common/Mark';
@@ -20,6 +21,19 @@ interface Draft {
 
 const usual = (claim: ClaimView, verdict: Verdict): ResponseId[] =>
   bearingOut(claim.responses, verdict).map(({ id }) => id);
+
+/** How far a response reaches decides what it can bear. */
+function bearing({ party, stance, via, scope }: ResponseView): string {
+  const said = { party: party.name, stance: inWords(stance), via };
+  switch (scope) {
+    case 'happened':
+      return say(via ? 'dialogs.bearsVia' : 'dialogs.bears', said);
+    case 'planned':
+      return say(via ? 'dialogs.bearsPlannedVia' : 'dialogs.bearsPlanned', said);
+    case 'part':
+      return say(via ? 'dialogs.bearsPartVia' : 'dialogs.bearsPart', said);
+  }
+}
 
 export function WeighDialog() {
   const claim = usePick(currentClaim);
@@ -43,13 +57,13 @@ function Weigh({ claim }: { claim: ClaimView }) {
     app.closeDialog();
   };
   return (
-    <Frame title="Weigh the verdict">
+    <Frame title={say('dialogs.weigh')}>
       <DialogForm onSubmit={() => void give()}>
         <p className="about" dir="auto">
           {claim.text}
         </p>
         <OneOf
-          label="Verdict"
+          label={say('dialogs.verdict')}
           value={verdict}
           onChange={(next) => change({ verdict: next, restsOn: usual(claim, next) })}
           choices={VERDICTS.map((value) => ({ value, label: <InWords of={value} /> }))}
@@ -61,20 +75,24 @@ function Weigh({ claim }: { claim: ClaimView }) {
           value={[...restsOn]}
           onChange={(chosen) => change({ restsOn: chosen as ResponseId[] })}
         >
-          <Label className="label">Rests on</Label>
-          {counted(claim.responses).map(({ id, party, stance, via, scope }) => (
-            <Checkbox key={id} value={id} className="check">
+          <Label className="label">{say('dialogs.restsOn')}</Label>
+          {counted(claim.responses).map((response) => (
+            <Checkbox key={response.id} value={response.id} className="check">
               <span className="box" aria-hidden="true" />
-              {party.name}: {inWords(stance)}
-              {via ? `, second-hand via ${via}` : ''}
-              {scope === 'happened' ? '' : scope === 'planned' ? ', of a plan only' : ', of a part only'}
+              {bearing(response)}
             </Checkbox>
           ))}
-          {claim.responses.length === 0 ? <p className="none">No response is recorded yet.</p> : null}
+          {claim.responses.length === 0 ? <p className="none">{say('dialogs.noResponse')}</p> : null}
         </CheckboxGroup>
-        <Line label="Note" value={note} onChange={(next) => change({ note: next })} rows={2} optional />
-        {fault ? <FaultNote fault={fault} doing="The verdict was not given" /> : null}
-        <Actions verb="Give the verdict" busy={busy} fault={fault} />
+        <Line
+          label={say('dialogs.note')}
+          value={note}
+          onChange={(next) => change({ note: next })}
+          rows={2}
+          optional
+        />
+        {fault ? <FaultNote fault={fault} doing={say('dialogs.weighFailed')} /> : null}
+        <Actions verb={say('dialogs.giveVerdict')} busy={busy} fault={fault} />
       </DialogForm>
     </Frame>
   );

@@ -5,6 +5,7 @@ import type { Identity } from '#shared/domain/records';
 import type { Footing, Scope, Stance } from '#shared/domain/stances';
 import type { Span } from '#shared/text/sentences';
 import type { Reading } from '../../store/state';
+import { say } from '../../texts/say';
 import { type PlaceDraft, placeOf } from './PlaceField';
 
 /** A response as it is being written down. */
@@ -43,9 +44,9 @@ export const EMPTY_RESPONSE: ResponseDraft = {
 
 /** What still has to be said before it can be recorded; null when nothing. */
 export function missing({ name, stance, where, quote }: ResponseDraft): string | null {
-  if (name.trim() === '') return 'Say who answered.';
-  if (stance === null) return 'Choose what they answered.';
-  if (where === 'quote' && quote.trim() === '') return 'Give the quotation, or choose another place.';
+  if (name.trim() === '') return say('dialogs.missingParty');
+  if (stance === null) return say('dialogs.missingStance');
+  if (where === 'quote' && quote.trim() === '') return say('dialogs.missingQuotation');
   return null;
 }
 
@@ -87,10 +88,20 @@ function partyOf(draft: ResponseDraft): Params<'response.record'>['party'] {
 
 /** How a known party is described, in one line. */
 export function partyInWords({ role, identity, aka, responses }: PartyView): string {
-  const described =
-    identity.kind === 'anonymous' ? `anonymous: ${identity.reason ?? 'reason not given'}` : identity.kind;
-  const answers = responses === 1 ? '1 response' : `${responses} responses`;
-  return [role, identity.kind === 'named' ? null : described, ...aka.map((name) => `also “${name}”`), answers]
+  return [
+    role,
+    identityInWords(identity),
+    ...aka.map((name) => say('dialogs.alsoKnown', { name })),
+    say('dialogs.responses', { count: responses }),
+  ]
     .filter((part) => part !== null)
     .join(' · ');
+}
+
+function identityInWords(identity: Identity): string | null {
+  if (identity.kind === 'named') return null;
+  if (identity.kind === 'unnamed') return say('dialogs.identity.unnamed');
+  return identity.reason
+    ? say('dialogs.anonymousBecause', { reason: identity.reason })
+    : say('dialogs.anonymousUnexplained');
 }

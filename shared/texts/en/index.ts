@@ -1,5 +1,6 @@
 import { bringing } from './bringing';
 import { claims } from './claims';
+import { desk } from './desk';
 import { dialogs } from './dialogs';
 import { history } from './history';
 import { keeping } from './keeping';
@@ -27,6 +28,7 @@ export const ENGLISH = {
   ...keeping,
   ...versions,
   ...dialogs,
+  ...desk,
   ...bringing,
   ...settings,
 } as const;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { ClaimView, PartyView } from '#shared/contract/views';
-import { FOOTING_WORDS, FOOTINGS, SCOPE_WORDS, SCOPES, STANCES } from '#shared/domain/stances';
+import { FOOTING_WORDS, FOOTINGS, SCOPE_WORDS, SCOPES, STANCES, type Stance } from '#shared/domain/stances';
 import type { Span } from '#shared/text/sentences';
 import { currentClaim } from '../../store/select';
 import { say } from '../../texts/say';
@@ -20,6 +20,16 @@ export function ResponseDialog({ place, selected }: { place: Span | null; select
   const claim = usePick(currentClaim);
   return claim ? <Form claim={claim} here={place} selected={selected} /> : null;
 }
+
+/** Those of the verdicts, held with Alt. */
+const STANCE_KEYS: Readonly<Record<Stance, string>> = {
+  confirmed: 'Digit1',
+  denied: 'Digit2',
+  declined: 'Digit3',
+  neither: 'Digit4',
+  'no-response': 'Digit5',
+  asserted: 'Digit0',
+};
 
 type Change = (part: Partial<ResponseDraft>) => void;
 
@@ -66,7 +76,11 @@ function Form({ claim, here, selected }: { claim: ClaimView; here: Span | null; 
               label={say('dialogs.answered')}
               value={draft.stance}
               onChange={(stance) => change({ stance })}
-              choices={STANCES.map((value) => ({ value, label: <InWords of={value} /> }))}
+              choices={STANCES.map((value) => ({
+                value,
+                label: <InWords of={value} />,
+                code: STANCE_KEYS[value],
+              }))}
               className="column"
             />
             <p className="hint">{say('dialogs.answeredHint')}</p>
@@ -112,6 +126,7 @@ const KnownParty = ({ party }: { party: PartyView | undefined }) =>
   party ? <p className="known-party">{partyInWords(party)}</p> : null;
 
 function NewParty({ draft, change }: { draft: ResponseDraft; change: Change }) {
+  const [byKey, setByKey] = useState(false);
   return (
     <>
       <OneOf
@@ -119,10 +134,14 @@ function NewParty({ draft, change }: { draft: ResponseDraft; change: Change }) {
         value={draft.identity}
         onChange={(identity) => change({ identity })}
         choices={[
-          { value: 'named', label: say('dialogs.identity.named') },
-          { value: 'unnamed', label: say('dialogs.identity.unnamed') },
-          { value: 'anonymous', label: say('dialogs.identity.anonymous') },
+          { value: 'named', label: say('dialogs.identity.named'), code: 'KeyN' },
+          { value: 'unnamed', label: say('dialogs.identity.unnamed'), code: 'KeyU' },
+          { value: 'anonymous', label: say('dialogs.identity.anonymous'), code: 'KeyA' },
         ]}
+        onKey={(identity) => {
+          setByKey(true);
+          change({ identity });
+        }}
       />
       {draft.identity === 'anonymous' ? (
         <Line
@@ -130,6 +149,7 @@ function NewParty({ draft, change }: { draft: ResponseDraft; change: Change }) {
           value={draft.reason}
           onChange={(reason) => change({ reason })}
           placeholder={say('dialogs.reasonNotGiven')}
+          autoFocus={byKey}
         />
       ) : null}
       <Line label={say('dialogs.role')} value={draft.role} onChange={(role) => change({ role })} optional />

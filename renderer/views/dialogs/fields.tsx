@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components';
+import { Key } from '../common/Keys';
+import { choiceChord, useChoiceKeys } from './useChoiceKeys';
 
 interface LineProps {
   readonly label: string;
@@ -49,6 +51,8 @@ export function Line(props: LineProps) {
 export interface Choice<T extends string> {
   readonly value: T;
   readonly label: ReactNode;
+  /** The place of the key that chooses it together with Alt, from anywhere in the dialog: `Digit1`. */
+  readonly code?: string;
 }
 
 interface ChoiceProps<T extends string> {
@@ -58,13 +62,23 @@ interface ChoiceProps<T extends string> {
   readonly choices: readonly Choice<T>[];
   readonly className?: string;
   readonly autoFocus?: boolean;
+  /** What its keys do, where that is more than choosing. */
+  readonly onKey?: (value: T) => void;
 }
 
 /** One of a few, all of them to be seen. */
 export function OneOf<T extends string>(props: ChoiceProps<T>) {
-  const { label, value, onChange, choices, className = 'row', autoFocus = false } = props;
+  const { label, value, onChange, choices, className = 'row', autoFocus = false, onKey = onChange } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const keys = choices.flatMap(({ value: of, code }) => (code === undefined ? [] : [{ value: of, code }]));
+  useChoiceKeys(root, keys, onKey);
   return (
-    <RadioGroup className={`choices ${className}`} value={value} onChange={(chosen) => onChange(chosen as T)}>
+    <RadioGroup
+      ref={root}
+      className={`choices ${className}`}
+      value={value}
+      onChange={(chosen) => onChange(chosen as T)}
+    >
       <Label className="label">{label}</Label>
       <div className="choice-list">
         {choices.map((choice, at) => (
@@ -75,6 +89,11 @@ export function OneOf<T extends string>(props: ChoiceProps<T>) {
             autoFocus={autoFocus && (value === null ? at === 0 : choice.value === value)}
           >
             {choice.label}
+            {choice.code ? (
+              <span className="choice-key" aria-hidden="true">
+                <Key chord={choiceChord(choice.code)} />
+              </span>
+            ) : null}
           </Radio>
         ))}
       </div>

@@ -20,13 +20,9 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
   /** Shows a claim as the host has just acknowledged it; what was asked before that is out of date. */
   const put = (claim: ClaimView): void => {
     load.supersedeClaims();
-    set(({ claims }) => {
-      const known = claims.some(({ id }) => id === claim.id);
-      return {
-        claims: known ? claims.map((row) => (row.id === claim.id ? claim : row)) : [...claims, claim],
-      };
-    });
-    void load.refresh();
+    load.putClaim(claim);
+    // The claim itself is as new as can be: counts, and what undo would do, are not.
+    void load.refresh([]);
   };
 
   const settle = (claim: ClaimId, verdict: Verdict): void => {
@@ -108,8 +104,8 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     },
     async recordResponse(params: Params<'response.record'>): Promise<void> {
       const response = await send('response.record', params);
-      // What is on disk is done: where the list cannot be read again, that is said apart from it.
-      await load.refresh();
+      // What is on disk is done: where the claim cannot be read again, that is said apart from it.
+      await load.refresh([response.claim]);
       done(`Response recorded: ${inWords(response.stance)}`, response.party.name);
     },
     toggleScope: (): void => set(({ show }) => ({ show: show === 'story' ? 'report' : 'story' })),

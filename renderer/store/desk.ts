@@ -71,7 +71,11 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     /** Follows the desk until the window goes: refetches what is visible whenever it changed. */
     follow(): () => void {
       const stop = [
-        subscribe('desk.changed', () => void load.refresh()),
+        // Nothing named: something else than records changed, or they cannot be named.
+        subscribe(
+          'desk.changed',
+          ({ touched }) => void load.refresh(touched.length > 0 ? touched : undefined),
+        ),
         subscribe('desk.switched', (desk) => void load.arriveAt(desk)),
         subscribe('progress', ({ task, ...now }) =>
           set(({ progress }) => ({ progress: moved(progress, task, now) })),

@@ -1,73 +1,67 @@
-import type { ReportRow, StoryView } from '#shared/contract/views';
-import type { ReportId, StoryId } from '#shared/domain/ids';
+import type { StoryId } from '#shared/domain/ids';
 import type { Scene } from './app';
+import { type LibraryRow, layoutOf, rowAt, whereIs } from './library-rows';
 import type { Loader } from './load';
-import type { AppState } from './state';
-
-/** One line of the library as it is drawn. */
-export type LibraryRow =
-  | { readonly kind: 'story'; readonly id: StoryId; readonly story: StoryView; readonly open: boolean }
-  | {
-      readonly kind: 'report';
-      readonly id: ReportId;
-      readonly report: ReportRow;
-      readonly within: StoryId | null;
-    };
-
-/** Stories with the reports they hold, then the reports that stand by themselves. */
-export function libraryRows({
-  stories,
-  reports,
-  held,
-}: Pick<AppState, 'stories' | 'reports' | 'held'>): LibraryRow[] {
-  const inStories = stories.flatMap((story): LibraryRow[] => {
-    const rows = held[story.id];
-    const inside = (rows ?? []).map(
-      (report): LibraryRow => ({ kind: 'report', id: report.id, report, within: story.id }),
-    );
-    return [{ kind: 'story', id: story.id, story, open: rows !== undefined }, ...inside];
-  });
-  const alone = reports.filter((report) => report.stories.length === 0);
-  return [
-    ...inStories,
-    ...alone.map((report): LibraryRow => ({ kind: 'report', id: report.id, report, within: null })),
-  ];
-}
+import { shelfOf } from './shelf';
 
 /** The library's own cursor and what it opens. */
-export const libraryActions = ({ get, set, transport }: Scene, load: Loader) => {
+export const libraryActions = ({ get, set }: Scene, load: Loader) => {
+  const rowNow = (): LibraryRow | null => rowAt(layoutOf(get()), get().rowAt);
+
+  const moveTo = (to: number): void => {
+    const layout = layoutOf(get());
+    const at = Math.max(0, Math.min(layout.total - 1, to));
+    set({ rowAt: at, row: rowAt(layout, at)?.id ?? null });
+  };
+
+  /** Shows a story's reports in the library, or puts them away; the cursor stays on its row. */
+  const fold = (story: StoryId, open: boolean): void => {
+    const { [story]: shelf, ...others } = get().held;
+    const { reports } = get().stories.find(({ id }) => id === story) ?? { reports: [] };
+    if (open === (shelf !== undefined)) return;
+    const held = open ? { ...others, [story]: shelfOf(reports.length) } : others;
+    const layout = layoutOf({ ...get(), held });
+    const { row, rowAt: was } = get();
+    const at = row === null ? was : whereIs(layout, row);
+    set({ held, rowAt: at === -1 ? whereIs(layout, story) : at });
+    void load.fillLibrary();
+  };
+
   const openRow = async (row: LibraryRow): Promise<void> => {
+    if (row.id === null) return;
     set({ trail: [] });
-    if (row.kind === 'report') await load.openReport(row.id);
+    if (row.kind === 'report') await load.openReport(row.id, row.within ? { story: row.within } : {});
     else {
-      if (!row.open) await hold(row.id);
+      fold(row.id, true);
       await load.openStory(row.id);
     }
   };
 
-  const hold = async (story: StoryId): Promise<void> => {
-    const here = load.watchDesk();
-    const { items } = await transport.send('report.list', { story, limit: 1000 });
-    if (!here()) return;
-    set(({ held }) => ({ held: { ...held, [story]: items } }));
-  };
-
   return {
     openRow,
-    moveRow(by: number): void {
-      const rows = libraryRows(get());
-      const at = rows.findIndex(({ id }) => id === get().row);
-      const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-      if (next) set({ row: next.id });
+    moveRow: (by: number): void => moveTo(get().rowAt + by),
+    moveRowByScreen: (by: 1 | -1): void => moveTo(get().rowAt + by * load.rowsInSight()),
+    rowTo: (at: number): void => moveTo(at),
+    firstRow: (): void => moveTo(0),
+    lastRow: (): void => moveTo(Number.POSITIVE_INFINITY),
+    foldStory: fold,
+    /** Opens the story under the cursor; where it is open already, goes on to its first report. */
+    unfoldRow(): void {
+      const row = rowNow();
+      if (row?.kind !== 'story') return;
+      if (!row.open) fold(row.id, true);
+      else if (row.story.reports.length > 0) moveTo(get().rowAt + 1);
+    },
+    /** Closes the story under the cursor; from one of its reports, goes back to the story. */
+    foldRow(): void {
+      const row = rowNow();
+      if (row?.kind === 'story') fold(row.id, false);
+      else if (row?.within) moveTo(whereIs(layoutOf(get()), row.within));
     },
     async openRowUnderCursor(): Promise<void> {
-      const row = libraryRows(get()).find(({ id }) => id === get().row);
+      if (get().row === null) await load.fillLibrary();
+      const row = rowNow();
       if (row) await openRow(row);
-    },
-    async moreReports(): Promise<void> {
-      const { reports } = get();
-      const { items, total } = await transport.send('report.list', { offset: reports.length, limit: 200 });
-      set({ reports: [...reports, ...items], reportTotal: total });
     },
   };
 };

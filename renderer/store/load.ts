@@ -1,16 +1,16 @@
 import { faultOf } from '#shared/contract/faults';
-import type { ClaimView, ReportRow, ReportView } from '#shared/contract/views';
+import type { ClaimView, ReportView } from '#shared/contract/views';
 import type { ReportId, StoryId } from '#shared/domain/ids';
 import { paragraphsOf, type Span, sentencesOf, spanAt } from '#shared/text/sentences';
 import type { Scene } from './app';
+import { claimLoading } from './claim-loading';
 import { coalesced } from './coalesced';
+import { heldRow, layoutOf, rowAt, whereIs } from './library-rows';
 import { isIn } from './select';
+import { onShelf } from './shelf';
+import { shelfActions } from './shelves';
 import { type AppState, EMPTY, type Reading } from './state';
 import type { WindowActions } from './window';
-
-/** As many claims as one answer holds; more than any story has. */
-const CLAIMS = 1000;
-const REPORTS = 200;
 
 export type Loader = ReturnType<typeof loader>;
 
@@ -21,14 +21,18 @@ export interface Opening {
   readonly hit?: Span | null;
   readonly show?: AppState['show'];
   readonly claim?: AppState['claim'];
+  /** The story to be in, where the report stands in several. */
+  readonly story?: StoryId;
 }
 
 /** Fetches what is on the screen, and fetches it again when the desk changed. */
-export const loader = (scene: Scene, { failed }: WindowActions) => {
+export const loader = (scene: Scene, window: WindowActions) => {
+  const { failed } = window;
   const { get, set, transport } = scene;
   const { send } = transport;
+  const shelves = shelfActions(scene, window);
+  const claims = claimLoading(scene);
   let newest = 0;
-  let claimsAsked = 0;
   /** Raised whenever the window begins anew. Ids are short and every desk has an r2: an answer is for the desk it was asked of. */
   let era = 0;
   /** The desk the host told of last. */
@@ -41,47 +45,6 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     return () => now === era;
   };
 
-  const library = async () => {
-    const [desk, stories, reports] = await Promise.all([
-      send('desk.describe', {}),
-      send('story.list', {}),
-      send('report.list', { limit: Math.max(REPORTS, get().reports.length) }),
-    ]);
-    const open = stories.filter(({ id }) => id in get().held || stories.length <= 3);
-    const held = await Promise.all(
-      open.map(async ({ id }) => [id, (await send('report.list', { story: id, limit: CLAIMS })).items]),
-    );
-    return {
-      desk,
-      stories,
-      reports: reports.items,
-      reportTotal: reports.total,
-      held: Object.fromEntries(held),
-    };
-  };
-
-  const claimsOf = async (story: StoryId | null, report: ReportId | null): Promise<readonly ClaimView[]> => {
-    if (!story && !report) return [];
-    const of = story ? { story } : { report: report as ReportId };
-    return (await send('claim.list', { ...of, limit: CLAIMS })).items;
-  };
-
-  /** Claims asked for and not yet here are no longer wanted: what is on the screen is newer. */
-  const supersedeClaims = (): number => {
-    claimsAsked += 1;
-    return claimsAsked;
-  };
-
-  /** The claims in view. The current one stays current for as long as it is there. */
-  const claims = async (): Promise<void> => {
-    const ticket = supersedeClaims();
-    const { story, reading } = get();
-    const found = await claimsOf(story, reading?.report.id ?? null);
-    if (ticket !== claimsAsked) return;
-    const { claim } = get();
-    set({ claims: found, claim: found.some(({ id }) => id === claim) ? claim : (found[0]?.id ?? null) });
-  };
-
   const openReport = async (report: ReportId, opening: Opening = {}): Promise<void> => {
     newest += 1;
     const ticket = newest;
@@ -89,11 +52,16 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     try {
       const view = await send('report.open', { report });
       if (ticket !== newest) return;
-      const story = storyOf(get(), view);
-      const found = await claimsOf(story, report);
+      const story = storyOf(get(), view, opening.story);
+      const found = await claims.claimsFor(story, report);
       if (ticket !== newest) return;
-      supersedeClaims();
-      set((state) => ({ ...opened(state, view, opening), story, ...chosen(found, report, opening) }));
+      set((state) => ({
+        ...opened(state, view, opening, story),
+        story,
+        ...chosen(found?.claims ?? state.claims, report, opening, state.claim),
+      }));
+      if (found) claims.claimsShown(story, report, found);
+      await sought(opening.claim ?? null);
     } catch (error) {
       if (ticket !== newest) return;
       set({ opening: null });
@@ -101,19 +69,28 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     }
   };
 
+  /** A claim asked for that is not among the first of its story comes by itself. */
+  const sought = async (claim: AppState['claim']): Promise<void> => {
+    if (!claim || get().claims.some(({ id }) => id === claim)) return;
+    const found = await send('claim.open', { claim }).catch(() => null);
+    if (!found) return;
+    claims.putClaim(found);
+    if (get().claims.some(({ id }) => id === claim)) set({ claim });
+  };
+
   const openStory = async (story: StoryId): Promise<void> => {
     const first = get().stories.find(({ id }) => id === story)?.reports[0];
-    set({ story, show: 'story', row: story });
-    if (first && get().reading?.report.id !== first) await openReport(first, { show: 'story' });
-    else await claims();
-    set({ row: story });
+    set({ story, show: 'story' });
+    if (first && get().reading?.report.id !== first) await openReport(first, { show: 'story', story });
+    else await claims.refreshClaims(new Set());
+    set(cursorOn(get(), story, story));
   };
 
   /** Opens what a newcomer should see: the first story, else the newest report, else nothing. */
   const openFirst = async (): Promise<void> => {
-    const { stories, reports } = get();
+    const { stories, loose } = get();
     const [story] = stories;
-    const [report] = reports;
+    const report = onShelf(loose, 0);
     if (story) await openStory(story.id);
     else if (report) await openReport(report.id);
   };
@@ -125,7 +102,7 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     const here = watchDesk();
     try {
       // A report's text never changes: the library's row says all that may have.
-      const row = rowOf(get(), id) ?? (await send('report.open', { report: id }));
+      const row = heldRow(get(), id) ?? (await send('report.row', { report: id }));
       if (!here() || get().reading?.report.id !== id) return;
       const report = { ...reading.report, ...row };
       set((state) => ({ reading: { ...reading, report }, story: storyOf(state, report) }));
@@ -140,7 +117,8 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
 
   const show = async (): Promise<void> => {
     try {
-      set(await library());
+      const [desk, library] = await Promise.all([send('desk.describe', {}), shelves.readLibrary()]);
+      set({ desk, ...library() });
       await openFirst();
       set({ phase: 'ready' });
     } catch (error) {
@@ -155,7 +133,9 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
       towards = heading;
       era += 1;
       newest += 1;
-      supersedeClaims();
+      claims.forgetClaims();
+      shelves.forgetSight();
+      due = new Set();
       const { toasts, lost, index, bringing } = get();
       set({ ...EMPTY, toasts, lost, index, bringing });
       await show();
@@ -169,19 +149,37 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
     return beginning;
   };
 
+  /** What changed and was not looked at yet; null where that is not known. */
+  let due: Set<string> | null = new Set();
+
   const everything = async (): Promise<void> => {
     const here = watchDesk();
-    const found = await library();
+    const [desk, library] = await Promise.all([send('desk.describe', {}), shelves.readLibrary()]);
     if (!here()) return;
-    if (found.desk.path !== get().desk?.path) return arriveAt(found.desk);
-    set(found);
+    if (desk.path !== get().desk?.path) return arriveAt(desk);
+    set({ desk, ...library() });
+    void shelves.fillLibrary();
     await refreshReport();
-    if (here()) await claims();
+    if (!here()) return;
+    const touched = due;
+    due = new Set();
+    const isDone = await claims.refreshClaims(touched).catch((error: unknown) => {
+      due = null;
+      throw error;
+    });
+    if (!isDone && here()) due = null;
   };
 
-  const refresh: () => Promise<void> = coalesced(() =>
+  const readAgain: () => Promise<void> = coalesced(() =>
     everything().catch((error: unknown) => failed('The window is out of date', error, () => void refresh())),
   );
+
+  /** Reads again what is on the screen. @param touched what changed; all of it may have, where it is left out */
+  const refresh = (touched?: readonly string[]): Promise<void> => {
+    if (!touched) due = null;
+    else for (const id of touched) due?.add(id);
+    return readAgain();
+  };
 
   /**
    * A switch is both answered and told as an event, and may be found out by a refresh before either: whichever comes first
@@ -193,10 +191,10 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
   };
 
   return {
+    ...shelves,
+    ...claims,
     openReport,
     openStory,
-    loadClaims: claims,
-    supersedeClaims,
     watchDesk,
     start,
     arriveAt,
@@ -204,14 +202,25 @@ export const loader = (scene: Scene, { failed }: WindowActions) => {
   };
 };
 
-/** The story a report is shown in: the one we are in if it holds the report, else the report's first. */
-const storyOf = ({ story, stories }: AppState, report: ReportView): StoryId | null => {
+/** The story a report is shown in: the one asked for, else the one we are in if it holds the report, else its first. */
+const storyOf = (
+  { story, stories }: AppState,
+  report: ReportView,
+  asked: StoryId | null = null,
+): StoryId | null => {
   const known = report.stories.filter((id) => stories.some((row) => row.id === id));
-  return known.find((id) => id === story) ?? known[0] ?? null;
+  return known.find((id) => id === asked) ?? known.find((id) => id === story) ?? known[0] ?? null;
 };
 
-const rowOf = ({ reports, held }: AppState, id: ReportId): ReportRow | undefined =>
-  [...Object.values(held), reports].flat().find((row) => row.id === id);
+/** The library's cursor on a story or report, as far as its row is known; else where it is. */
+function cursorOn(state: AppState, id: string, story: StoryId | null): Partial<AppState> {
+  const layout = layoutOf(state);
+  const row = rowAt(layout, state.rowAt);
+  // The same report may stand in several stories: the row that was chosen is meant.
+  if (row?.id === id) return { row: id };
+  const at = whereIs(layout, id, story);
+  return at === -1 ? {} : { rowAt: at, row: id };
+}
 
 const cut = (report: ReportView): Reading => ({
   report,
@@ -219,7 +228,12 @@ const cut = (report: ReportView): Reading => ({
   sentences: sentencesOf(report.text),
 });
 
-function opened(state: AppState, report: ReportView, { at, hit, show }: Opening): Partial<AppState> {
+function opened(
+  state: AppState,
+  report: ReportView,
+  { at, hit, show }: Opening,
+  story: StoryId | null,
+): Partial<AppState> {
   const same = state.reading?.report.id === report.id ? state.reading : null;
   const reading = same ? { ...same, report } : cut(report);
   const to = at ?? hit;
@@ -232,14 +246,20 @@ function opened(state: AppState, report: ReportView, { at, hit, show }: Opening)
     walking: null,
     selection: null,
     show: show ?? 'report',
-    row: report.id,
+    ...cursorOn(state, report.id, story),
   };
 }
 
-/** The claims, and which of them is current: the one asked for, else the first of this report. */
-function chosen(claims: readonly ClaimView[], report: ReportId, { claim, show }: Opening) {
+/** The claims, and which of them is current: the one asked for, else the one that was, else the first of this report. */
+function chosen(
+  claims: readonly ClaimView[],
+  report: ReportId,
+  { claim, show }: Opening,
+  current: AppState['claim'],
+) {
   const asked = claims.find(({ id }) => id === claim);
   const here = claims.find((one) => isIn(one, report));
   const first = show === 'story' ? claims[0] : here;
-  return { claims, claim: (asked ?? first ?? null)?.id ?? null };
+  const kept = claims.find(({ id }) => id === current);
+  return { claims, claim: (asked ?? kept ?? first ?? null)?.id ?? null };
 }

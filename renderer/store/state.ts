@@ -6,7 +6,6 @@ import type {
   ClaimView,
   DeskView,
   IndexView,
-  ReportRow,
   ReportView,
   SheetScope,
   StoryView,
@@ -16,6 +15,7 @@ import type { Verdict } from '#shared/domain/stances';
 import type { Sentence, Span } from '#shared/text/sentences';
 import type { Bringing } from './bringing';
 import type { Similar } from './search-state';
+import type { Shelf } from './shelf';
 
 /** What is on the screen, and no more: the desk itself stays with the host. */
 
@@ -29,12 +29,13 @@ export interface DeskSlice {
 
 export interface LibrarySlice {
   readonly stories: readonly StoryView[];
-  /** Newest first, as many as were asked for. */
-  readonly reports: readonly ReportRow[];
-  readonly reportTotal: number;
+  /** The reports that stand in no story, newest first. */
+  readonly loose: Shelf;
   /** The reports of the stories that stand open in the library. */
-  readonly held: Readonly<Record<StoryId, readonly ReportRow[]>>;
-  /** The row the library's own cursor is on: the id of a story or report. */
+  readonly held: Readonly<Record<StoryId, Shelf>>;
+  /** Which row of the library its own cursor is on, counted from the first. */
+  readonly rowAt: number;
+  /** The story or report that stands there; null while its page is on its way. */
   readonly row: string | null;
 }
 
@@ -153,9 +154,9 @@ export const EMPTY: AppState = {
   fault: null,
   lost: false,
   stories: [],
-  reports: [],
-  reportTotal: 0,
+  loose: { total: 0, pages: {} },
   held: {},
+  rowAt: 0,
   row: null,
   reading: null,
   opening: null,

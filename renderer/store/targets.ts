@@ -1,6 +1,7 @@
 import type { AnchorView, ClaimView, PartyView, ResponseView } from '#shared/contract/views';
 import type { AnyId, RecordKind } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
+import { heldRow } from './library-rows';
 import { currentClaim } from './select';
 import type { AppState } from './state';
 
@@ -15,8 +16,7 @@ export interface Target {
 export function targetsIn(state: AppState): Target[] {
   const claim = currentClaim(state);
   const { reading, stories, story, row } = state;
-  const reports = [...Object.values(state.held).flat(), ...state.reports];
-  const rowReport = reports.find(({ id }) => id === row);
+  const rowReport = row === null ? undefined : heldRow(state, row);
   const found: (Target | null)[] = [
     ...(claim ? targetsOf(claim) : []),
     reading && { id: reading.report.id, kind: 'report', label: reading.report.name },

@@ -1,4 +1,5 @@
 import type { DeskView } from '#shared/contract/views';
+import type { ReportId } from '#shared/domain/ids';
 import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
@@ -45,8 +46,14 @@ export const travelActions = (scene: Scene, { failed }: WindowActions, load: Loa
   let steps = 0;
   let walking: Promise<void> | null = null;
 
+  const isThere = (report: ReportId): Promise<boolean> =>
+    transport.send('report.row', { report }).then(
+      () => true,
+      () => false,
+    );
+
   const lookFor = async ({ report, claim, show, cursor }: Where): Promise<void> => {
-    if (report && report !== get().reading?.report.id && isThere(get(), report)) {
+    if (report && report !== get().reading?.report.id && (await isThere(report))) {
       await load.openReport(report, { claim, show });
       set({ cursor, show });
     }
@@ -140,6 +147,3 @@ type At = NonNullable<DeskView['at']>;
 
 const spokenTime = (at: At | null): string =>
   at ? say('desk.then', { seq: at.seq, latest: at.latest }) : say('desk.now');
-
-const isThere = ({ reports, held, reportTotal }: AppState, report: string): boolean =>
-  reportTotal > reports.length || [...Object.values(held), reports].flat().some(({ id }) => id === report);

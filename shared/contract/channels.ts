@@ -120,6 +120,8 @@ export const CHANNELS = {
         path: ['loose'],
       }),
   ),
+  /** A report without its text. */
+  'report.row': channel<ReportRow>().takes(z.strictObject({ report: ids.reportId })),
   'report.open': channel<ReportView>().takes(z.strictObject({ report: ids.reportId })),
   'report.import': channel<ImportOutcome[]>().takes(
     z.strictObject({

@@ -9,6 +9,7 @@ export const reportHandlers = (
   context: Context,
 ): Handlers<
   | 'report.list'
+  | 'report.row'
   | 'report.open'
   | 'report.import'
   | 'report.describe'
@@ -26,6 +27,8 @@ export const reportHandlers = (
       const page = story ? pageOf(ids, offset, limit) : newestFirst(ids, offset, limit);
       return { ...page, items: tables.report.rowsOf(page.items).map((report) => present.reportRow(report)) };
     },
+
+    'report.row': ({ report }) => present.reportRow(present.reportRowOf(report)),
 
     'report.open': ({ report }) => present.reportView(present.reportRowOf(report)),
 

@@ -1,30 +1,46 @@
+import { useCallback, useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import type { ReportId } from '#shared/domain/ids';
+import type { ReportRow } from '#shared/contract/views';
+import { isId, type ReportId } from '#shared/domain/ids';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
+import { useAsked } from '../common/useAsked';
 import { useDraft } from '../common/useDraft';
+import { useOffer } from '../common/useOffer';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { Line } from './fields';
 
+/** So many of the newest loose reports are offered without being asked for, and so many that words find. */
+const NEWEST = 50;
+const FOUND = 20;
+
+interface Offered {
+  readonly id: ReportId;
+  readonly name: string;
+  readonly about: string;
+}
+
 /** Groups reports on one event. The name of a story that is there already changes what that one holds. */
 export function GroupDialog() {
   const app = useApp();
-  const { reports, stories, story, open } = usePick((state) => ({
-    reports: state.reports,
+  const { stories, story, open } = usePick((state) => ({
     stories: state.stories,
     story: state.stories.find(({ id }) => id === state.story) ?? null,
-    open: state.reading?.report.id ?? null,
+    open: state.reading?.report ?? null,
   }));
   const { busy, fault, submit } = useSubmit();
+  const [words, type] = useState('');
   const [draft, change, forget] = useDraft<{ name: string; chosen: readonly ReportId[] }>(
     `group ${story?.id}`,
     {
       name: story?.name ?? '',
-      chosen: story?.reports ?? (open ? [open] : []),
+      chosen: story?.reports ?? (open ? [open.id] : []),
     },
   );
   const known = stories.find(({ name }) => name === draft.name.trim());
+  const { offered, fault: unread } = useOffered(words, draft.chosen, open, story?.id ?? null);
 
   const save = async (): Promise<void> => {
     const work = async (): Promise<void> => {
@@ -35,38 +51,45 @@ export function GroupDialog() {
     if (!(await submit(work))) return;
     forget();
     app.closeDialog();
-    app.done('Story saved', draft.name.trim());
+    app.done(say('library.grouped'), draft.name.trim());
   };
 
   return (
-    <Frame title="Group reports into a story">
+    <Frame title={say('library.groupTitle')}>
       <DialogForm onSubmit={() => void save()}>
         <Line
-          label="Story"
+          label={say('library.story')}
           value={draft.name}
           onChange={(name) => change({ name })}
           autoFocus
-          hint={known ? 'This story is there: what you choose is what it will hold.' : 'A new story.'}
+          hint={say(known ? 'library.storyKnown' : 'library.storyNew')}
         />
+        <Line
+          label={say('library.find')}
+          value={words}
+          onChange={type}
+          optional
+          placeholder={say('library.findWords')}
+        />
+        {unread ? <FaultNote fault={unread} doing={say('library.failed')} /> : null}
         <CheckboxGroup
           className="choices column scrolling"
           value={[...draft.chosen]}
           onChange={(chosen) => change({ chosen: chosen as ReportId[] })}
         >
-          <Label className="label">Reports</Label>
-          {reports.map(({ id, name, outlet, date }) => (
+          <Label className="label">{say('library.chosen', { count: draft.chosen.length })}</Label>
+          {offered.map(({ id, name, about }) => (
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />
               <span>
-                {name}{' '}
-                <span className="by">{[outlet, date].filter((part) => part !== null).join(' · ')}</span>
+                {name} <span className="by">{about}</span>
               </span>
             </Checkbox>
           ))}
         </CheckboxGroup>
-        {fault ? <FaultNote fault={fault} doing="The story was not saved" /> : null}
+        {fault ? <FaultNote fault={fault} doing={say('library.notGrouped')} /> : null}
         <Actions
-          verb="Save the story"
+          verb={say('library.save')}
           busy={busy}
           fault={fault}
           disabled={draft.name.trim() === ''}
@@ -76,3 +99,48 @@ export function GroupDialog() {
     </Frame>
   );
 }
+
+const asOffered = ({ id, name, outlet, date }: ReportRow): Offered => ({
+  id,
+  name,
+  about: [outlet, date].filter((part) => part !== null).join(' · '),
+});
+
+/** What can be chosen: what is, what words find, and without words the newest that stand in no story. */
+function useOffered(
+  words: string,
+  chosen: readonly ReportId[],
+  open: ReportRow | null,
+  story: string | null,
+) {
+  const { send } = useApp().transport;
+  const list = useCallback(async (): Promise<readonly Offered[]> => {
+    const [own, loose] = await Promise.all([
+      story && isId('story', story) ? send('report.list', { story, limit: 1000 }) : null,
+      send('report.list', { loose: true, limit: NEWEST }),
+    ]);
+    return [...(own?.items ?? []), ...loose.items].map(asOffered);
+  }, [send, story]);
+  const { answer, fault } = useAsked(list);
+  const [kept, keep] = useState<readonly Offered[]>([]);
+  const sought = words.trim();
+  const find = async (): Promise<readonly Offered[]> => {
+    const query = `in:reports ${sought}`;
+    const { hits } = await send('search.run', { query, typing: true, limit: FOUND, depth: 'first' });
+    const found = hits.flatMap(({ id, title, detail }) =>
+      isId('report', id) ? [{ id, name: title, about: detail }] : [],
+    );
+    // What was once found stays choosable, and so chosen.
+    keep((before) => unique([...before, ...found]));
+    return found;
+  };
+  const found = useOffer(sought === '' ? null : sought, find, []);
+  const all = unique([...(open ? [asOffered(open)] : []), ...(answer ?? []), ...kept]);
+  const isFound = new Set((found ?? []).map(({ id }) => id));
+  const offered = all.filter(({ id }) => sought === '' || isFound.has(id) || chosen.includes(id));
+  return { offered, fault };
+}
+
+const unique = (offered: readonly Offered[]): Offered[] => [
+  ...new Map(offered.map((one) => [one.id, one])).values(),
+];

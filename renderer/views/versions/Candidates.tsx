@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { KinView, ReportRow, ReportView } from '#shared/contract/views';
+import type { KinView, ReportView } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
 import { say } from '../../texts/say';
-import { useApp, usePick } from '../common/app';
+import { useApp } from '../common/app';
 import { useOffer } from '../common/useOffer';
 import { Line, OneOf } from '../dialogs/fields';
 import { percent, RELATION_WORDS } from '../report/kin-words';
@@ -24,9 +24,8 @@ export interface Candidate {
 /** Which report to compare with: those it is tied to, any other by its words, and those whose text resembles it. */
 export function Candidates({ report, kin, chosen, onChoose }: Props) {
   const [words, type] = useState('');
-  const reports = usePick((state) => state.reports);
   const named = useNamed(words, report.id);
-  const tied = tiedTo(report, reports);
+  const tied = useTied(report);
   const offered = offeredOf(tied, named, (kin ?? []).map(asCandidate));
   return (
     <div className="versions-choice">
@@ -95,10 +94,17 @@ function asCandidate({ report: { id, name }, relation, share }: KinView): Candid
   return { id, name, what: `${RELATION_WORDS[relation].replace(/ (?:as|with)$/, '').toLowerCase()}${how}` };
 }
 
-const tiedTo = ({ supersedes, supersededBy }: ReportView, reports: readonly ReportRow[]): Candidate[] =>
-  [
-    { id: supersededBy, what: say('versions.isNewer') },
-    { id: supersedes, what: say('versions.isOlder') },
-  ].flatMap(({ id, what }) =>
-    id === null ? [] : [{ id, what, name: reports.find((row) => row.id === id)?.name ?? id }],
-  );
+/** The versions before and after it, by their names. */
+function useTied({ id: own, supersedes, supersededBy }: ReportView): readonly Candidate[] {
+  const { send } = useApp().transport;
+  const find = async (): Promise<readonly Candidate[]> => {
+    const tied = [
+      { id: supersededBy, what: say('versions.isNewer') },
+      { id: supersedes, what: say('versions.isOlder') },
+    ].flatMap(({ id, what }) => (id === null ? [] : [{ id, what }]));
+    return Promise.all(
+      tied.map(async ({ id, what }) => ({ id, what, name: (await send('report.row', { report: id })).name })),
+    );
+  };
+  return useOffer(`${own} ${supersedes} ${supersededBy}`, find, NONE) ?? NONE;
+}

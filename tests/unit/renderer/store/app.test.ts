@@ -53,7 +53,6 @@ describe('the window’s state', () => {
     const slow = await next('report.open');
     const second = app.openReport('r1' as ReportId);
     (await next('report.open')).answer(view('r1'));
-    (await next('claim.list')).answer({ total: 0, items: [] });
     await second;
     slow.answer(view('r2'));
     await first;

@@ -39,6 +39,11 @@ export function pastHost() {
     'desk.describe': desk,
     'story.list': () => [],
     'report.list': () => ({ total: reports().length, items: reports() }),
+    'report.row': ({ report }: { report: string }) => {
+      if (!reports().some(({ id }) => id === report))
+        throw new FaultError('not-found', 'is not there', report);
+      return { ...row(report), stories: [] };
+    },
     'report.open': ({ report }: { report: string }) => {
       if (!reports().some(({ id }) => id === report))
         throw new FaultError('not-found', 'is not there', report);

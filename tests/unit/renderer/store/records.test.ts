@@ -83,8 +83,8 @@ describe('a failed write', () => {
       party: { name: 'Mayor' },
       stance: 'denied',
     });
-    (await next('response.record')).answer({ stance: 'denied', party: { name: 'Mayor' } });
-    (await next('claim.list')).fail(FULL);
+    (await next('response.record')).answer({ claim: 'c1', stance: 'denied', party: { name: 'Mayor' } });
+    (await next('claim.open')).fail(FULL);
     await recording;
     expect(state().toasts).toMatchObject([
       { tone: 'error', text: expect.stringContaining('out of date') },

@@ -10,7 +10,6 @@ async function walked(text: string, query: string, from: { start: number; end: n
   const held = await opened([]);
   const walking = held.app.walkHits(R2, { query, from });
   (await held.next('report.open')).answer({ ...view('r2'), text });
-  (await held.next('claim.list')).answer({ total: 0, items: [] });
   await walking;
   return held;
 }
@@ -50,7 +49,6 @@ describe('walking hits', () => {
     const { app, next, state } = await walked(TEXT, 'pier', null);
     const opening = app.openReport('r1' as ReportId);
     (await next('report.open')).answer(view('r1'));
-    (await next('claim.list')).answer({ total: 0, items: [] });
     await opening;
     expect(state()).toMatchObject({ walking: null, hit: null });
   });

@@ -21,7 +21,6 @@ describe('what was found', () => {
     expect(state().dialog).toBe(null);
     expect(state().trail.at(-1)?.search).toBe(true);
     (await next('report.open')).answer(view('r2'));
-    (await next('claim.list')).answer({ total: 0, items: [] });
     await opening;
     expect(state().reading?.report.id).toBe('r2');
     expect(state().hit).toEqual(at);
@@ -34,7 +33,6 @@ describe('what was found', () => {
       const anchors = [{ report: 'r1', start: 0, end: 5 }] as never;
       (await next('claim.open')).answer({ ...claimOf('c1', 'open'), anchors });
       (await next('report.open')).answer(view('r1'));
-      (await next('claim.list')).answer({ total: 1, items: [claimOf('c1', 'open')] });
       await opening;
       expect(state()).toMatchObject({ claim: 'c1', pane: 'report' });
       expect(state().trail.at(-1)?.search).toBe(true);
@@ -48,9 +46,8 @@ describe('what was found', () => {
   });
 
   it('is a story the library goes to', async () => {
-    const { app, next, state } = await searching();
+    const { app, state } = await searching();
     const opening = openHit(app, found('story:s', { id: 's1' as never }));
-    (await next('claim.list')).answer({ total: 0, items: [] });
     await opening;
     expect(state()).toMatchObject({ story: 's1', row: 's1', pane: 'library' });
     expect(state().trail.at(-1)?.search).toBe(true);

@@ -1,0 +1,93 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { layoutOf, rowAt } from '../../store/library-rows';
+import { say } from '../../texts/say';
+import { useApp, usePick } from '../common/app';
+import { Row } from './Row';
+
+/** A row of two lines; each is measured once it is drawn. */
+const ROW_HEIGHT = 66;
+
+/**
+ * One long list of which only what is in sight is drawn. One row at a time takes the focus, and it stays drawn wherever the
+ * list is scrolled to.
+ */
+export function Tree() {
+  const app = useApp();
+  const shelves = usePick(({ stories, loose, held }) => ({ stories, loose, held }));
+  const { at, story, report, show, waiting } = usePick((state) => ({
+    at: state.rowAt,
+    story: state.story,
+    report: state.reading?.report.id ?? null,
+    show: state.show,
+    waiting: state.phase === 'loading',
+  }));
+  const layout = layoutOf(shelves);
+  const tree = useRef<HTMLDivElement>(null);
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      const drawn = defaultRangeExtractor(range);
+      if (at >= range.count || drawn.includes(at)) return drawn;
+      return [...drawn, at].sort((a, b) => a - b);
+    },
+    [at],
+  );
+  const virtual = useVirtualizer({
+    count: layout.total,
+    getScrollElement: () => tree.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
+    rangeExtractor,
+  });
+  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  useEffect(() => app.look(startIndex, endIndex), [app, startIndex, endIndex]);
+  useCursor(tree, at, (to) => virtual.scrollToIndex(to, { align: 'auto' }));
+
+  if (layout.total === 0) return <p className="library-empty">{waiting ? null : say('library.empty')}</p>;
+  return (
+    <div ref={tree} className="tree" role="tree" aria-label={say('library.rows')}>
+      <div className="tree-whole" role="none" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rowAt(layout, index);
+          if (!row) return null;
+          const isOpen = row.id !== null && row.id === report;
+          const chosen =
+            row.kind === 'story'
+              ? row.id === story && show === 'story'
+              : isOpen && (show === 'report' || !story) && (row.within === null || row.within === story);
+          return (
+            <div
+              key={index}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="tree-place"
+              role="none"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Row row={row} index={index} active={index === at} chosen={chosen} current={isOpen} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The list goes where the cursor goes, and so does the focus where the list has it. */
+function useCursor(tree: RefObject<HTMLDivElement | null>, at: number, show: (at: number) => void): void {
+  const row = usePick((state) => state.row);
+  const before = useRef(row);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the cursor goes, not with every drawing.
+  useLayoutEffect(() => {
+    // The same row further down or up, as others came before it: nobody moved.
+    const isMove = row === null || row !== before.current;
+    before.current = row;
+    if (isMove) show(at);
+    if (!tree.current?.contains(document.activeElement)) return;
+    tree.current
+      .querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+      ?.focus({ preventScroll: true });
+  }, [at, row]);
+}

@@ -77,7 +77,6 @@ function isSame(a: Props, b: Props): boolean {
 function Twisty({ row: { id, open } }: { row: Extract<LibraryRow, { kind: 'story' }> }) {
   const app = useApp();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: ArrowRight and ArrowLeft do the same.
     <span
       className="twisty"
       aria-hidden="true"

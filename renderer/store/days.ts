@@ -56,13 +56,11 @@ const NONE: readonly DayNote[] = [];
 export function daysAtCursor(reading: Reading, { at, from }: Cursor): readonly DayNote[] {
   const { basis } = conclusionsOf(reading.report);
   const [first, last] = [Math.min(at, from), Math.max(at, from)];
-  const paragraph = reading.sentences[first]?.paragraph;
+  const { report, sentences } = reading;
+  const paragraph = sentences.at(first)?.paragraph;
   if (!basis || paragraph === undefined) return NONE;
-  let begin = first;
-  while (reading.sentences[begin - 1]?.paragraph === paragraph) begin -= 1;
-  const start = reading.sentences[first]?.start ?? 0;
-  return notesOf(
-    reading.report.text,
-    daysIn(reading.report.text, reading.sentences.slice(begin, last + 1), basis),
-  ).filter((note) => note.start >= start);
+  const begin = sentences.inParagraph(paragraph).first;
+  const start = sentences.at(first)?.start ?? 0;
+  const days = daysIn(report.text, sentences.slice(begin, last + 1), basis);
+  return notesOf(report.text, days).filter((note) => note.start >= start);
 }

@@ -1,7 +1,8 @@
 import { faultOf } from '#shared/contract/faults';
 import type { ClaimView, ReportView } from '#shared/contract/views';
 import type { ReportId, StoryId } from '#shared/domain/ids';
-import { paragraphsOf, type Span, sentencesOf, spanAt } from '#shared/text/sentences';
+import { CutText } from '#shared/text/cut';
+import { paragraphsOf, type Span } from '#shared/text/sentences';
 import type { Scene } from './app';
 import { claimLoading } from './claim-loading';
 import { coalesced } from './coalesced';
@@ -222,11 +223,10 @@ function cursorOn(state: AppState, id: string, story: StoryId | null): Partial<A
   return at === -1 ? {} : { rowAt: at, row: id };
 }
 
-const cut = (report: ReportView): Reading => ({
-  report,
-  paragraphs: paragraphsOf(report.text),
-  sentences: sentencesOf(report.text),
-});
+function cut(report: ReportView): Reading {
+  const paragraphs = paragraphsOf(report.text);
+  return { report, paragraphs, sentences: new CutText(report.text, paragraphs) };
+}
 
 function opened(
   state: AppState,
@@ -237,7 +237,7 @@ function opened(
   const same = state.reading?.report.id === report.id ? state.reading : null;
   const reading = same ? { ...same, report } : cut(report);
   const to = at ?? hit;
-  const sentence = to ? Math.max(0, spanAt(reading.sentences, to.start)) : same ? state.cursor.at : 0;
+  const sentence = to ? Math.max(0, reading.sentences.indexAt(to.start)) : same ? state.cursor.at : 0;
   return {
     reading,
     opening: null,

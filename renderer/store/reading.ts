@@ -10,9 +10,9 @@ import { moveByWord, type WordMove } from './words';
 export const readingActions = ({ get, set }: Scene) => {
   const put = (cursor: Cursor): void => {
     const { reading } = get();
-    if (!reading || reading.sentences.length === 0) return;
-    const last = reading.sentences.length - 1;
-    const within = (at: number): number => Math.min(last, Math.max(0, at));
+    if (!reading?.sentences.at(0)) return;
+    const within = (at: number): number =>
+      reading.sentences.at(Math.max(0, at)) ? Math.max(0, at) : reading.sentences.all.length - 1;
     set({ cursor: { at: within(cursor.at), from: within(cursor.from) }, selection: null });
     set({ spoken: spokenCursor(get()) });
   };
@@ -28,16 +28,16 @@ export const readingActions = ({ get, set }: Scene) => {
     },
     cursorTo: (at: number): void => put({ at, from: at }),
     cursorToLast: (): void => {
-      const last = (get().reading?.sentences.length ?? 1) - 1;
+      const last = (get().reading?.sentences.all.length ?? 1) - 1;
       put({ at: last, from: last });
     },
     cursorToOffset: (offset: number): void => {
-      const at = spanAt(get().reading?.sentences ?? [], offset);
+      const at = get().reading?.sentences.indexAt(offset) ?? -1;
       if (at >= 0) put({ at, from: at });
     },
     /** Takes up what is selected in the text; the cursor goes along. */
     select(selection: Span | null): void {
-      const at = selection ? spanAt(get().reading?.sentences ?? [], selection.start) : -1;
+      const at = selection ? (get().reading?.sentences.indexAt(selection.start) ?? -1) : -1;
       set(at >= 0 ? { selection, cursor: { at, from: at } } : { selection });
     },
     /** The selection one word on, back, longer or shorter; null where it stays. */

@@ -30,8 +30,8 @@ export function listedClaims({ claims, show, reading, story }: AppState): readon
 
 /** From the first to the last sentence under the cursor. */
 export function cursorSpan(reading: Reading, { at, from }: Cursor): Span | null {
-  const first = reading.sentences[Math.min(at, from)];
-  const last = reading.sentences[Math.max(at, from)];
+  const first = reading.sentences.at(Math.min(at, from));
+  const last = reading.sentences.at(Math.max(at, from));
   return first && last ? { start: first.start, end: last.end } : null;
 }
 

@@ -12,7 +12,8 @@ import type {
 } from '#shared/contract/views';
 import type { AnyId, ClaimId, PartyId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Verdict } from '#shared/domain/stances';
-import type { Sentence, Span } from '#shared/text/sentences';
+import type { CutText } from '#shared/text/cut';
+import type { Span } from '#shared/text/sentences';
 import type { Bringing } from './bringing';
 import type { Similar } from './search-state';
 import type { Shelf } from './shelf';
@@ -43,7 +44,7 @@ export interface LibrarySlice {
 export interface Reading {
   readonly report: ReportView;
   readonly paragraphs: readonly Span[];
-  readonly sentences: readonly Sentence[];
+  readonly sentences: CutText;
 }
 
 /** Sentence indexes: `at` is the sentence under the cursor, `from` the one it was extended from (itself, mostly). */

@@ -1,6 +1,6 @@
 import type { ReportId } from '#shared/domain/ids';
 import { marksIn } from '#shared/query/marks-in';
-import { type Span, spanAt } from '#shared/text/sentences';
+import type { Span } from '#shared/text/sentences';
 import type { Scene } from './app';
 import type { Opening } from './load';
 import { quotationAt } from './select';
@@ -58,8 +58,8 @@ export const walkActions = ({ get, set }: Scene, jump: Jump) => {
   };
 
   const goTo = (reading: Reading, walking: Walking, hit: Span): void => {
-    const at = Math.max(0, spanAt(reading.sentences, hit.start));
-    const sentence = reading.sentences[at];
+    const at = Math.max(0, reading.sentences.indexAt(hit.start));
+    const sentence = reading.sentences.at(at);
     const quotation = sentence ? quotationAt(reading, sentence) : '';
     set({
       hit,
@@ -82,7 +82,7 @@ export const walkActions = ({ get, set }: Scene, jump: Jump) => {
       await scanning;
       const { walking, reading, hit, cursor } = get();
       if (!walking || walking.report !== before.report || reading?.report.id !== walking.report) return;
-      const from = hit?.start ?? reading.sentences[cursor.at]?.start ?? 0;
+      const from = hit?.start ?? reading.sentences.at(cursor.at)?.start ?? 0;
       const to = stepped(walking.marks, from, by);
       if (to) goTo(reading, walking, to);
     },

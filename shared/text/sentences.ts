@@ -32,7 +32,8 @@ export function sentencesOf(text: string): Sentence[] {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-function sentencesIn(text: string, { start, end }: Span, paragraph: number): Sentence[] {
+/** The sentences of one paragraph; of what has any letter there is at least one. */
+export function sentencesIn(text: string, { start, end }: Span, paragraph: number): Sentence[] {
   const found: Sentence[] = [];
   let from = start;
   for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
@@ -54,10 +55,15 @@ const ORDINAL = /(?:^|\s)\d{1,2}\.\s*$/;
 const MONTH =
   /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
 
+/** More than the longest of them and what stands before it: only the end of a sentence is looked at, however long it is. */
+const TAIL = 16;
+
 function goesOn(before: string, after: string): boolean {
-  if (!/\s$/u.test(before)) return true;
-  if (ORDINAL.test(before) && MONTH.test(after)) return true;
-  if (ABBREVIATION.test(before)) return /^["“‘(]?[\p{L}\p{N}]/u.test(after);
+  const bare = before.trimEnd();
+  if (bare.length === before.length) return true;
+  const tail = `${bare.slice(-TAIL)} `;
+  if (ORDINAL.test(tail) && MONTH.test(after)) return true;
+  if (ABBREVIATION.test(tail)) return /^["“‘(]?[\p{L}\p{N}]/u.test(after);
   return /^\p{Ll}/u.test(after);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '#shared/contract/views';
-import { paragraphsOf, sentencesOf } from '#shared/text/sentences';
+import { CutText } from '#shared/text/cut';
+import { paragraphsOf } from '#shared/text/sentences';
 import { conclusionsOf, dayNotesIn, daysAtCursor } from '../../../../renderer/store/days';
 import type { Reading } from '../../../../renderer/store/state';
 import { view } from './held-host';
@@ -8,7 +9,8 @@ import { view } from './held-host';
 const TEXT = 'It was quiet.\n\n“We met. We leave tomorrow.” They arrived on Thursday.';
 const reading = (more: Partial<ReportView>): Reading => {
   const report = { ...view('r1'), text: TEXT, ...more };
-  return { report, paragraphs: paragraphsOf(TEXT), sentences: sentencesOf(TEXT) };
+  const paragraphs = paragraphsOf(TEXT);
+  return { report, paragraphs, sentences: new CutText(TEXT, paragraphs) };
 };
 const said = (one: Reading, at: number, from = at): string[] =>
   daysAtCursor(one, { at, from }).map(({ words, days, sure }) => `${words} ${days.join()} ${sure}`);

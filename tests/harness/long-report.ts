@@ -5,7 +5,12 @@ const DEEDS = [
   'denied that anybody had been warned of the crack',
   'had asked for two more weeks and for a second opinion',
 ];
-const ENDS = ['after the storm', 'before the bridge is opened again', 'as far as anyone knew', 'at 7:30 a.m.'];
+const ENDS = [
+  'after the storm',
+  'before the bridge is opened again',
+  'as far as anyone knew',
+  'at 7:30 a.m.',
+];
 
 /** One of a few, the same for the same place. */
 const one = (of: readonly string[], at: number): string => of[at % of.length] ?? '';

@@ -1,56 +1,47 @@
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useMemo, useRef } from 'react';
 import { isId } from '#shared/domain/ids';
-import { type Sentence, type Span, spanAt } from '#shared/text/sentences';
+import type { Span } from '#shared/text/sentences';
 import { conclusionsOf } from '../../store/days';
 import { cursorSpan } from '../../store/select';
-import type { Cursor, Reading } from '../../store/state';
+import type { Reading } from '../../store/state';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { DayBar, DayTip } from './DayTip';
-import { Paragraph } from './Paragraph';
 import { ReportHead } from './ReportHead';
-import { claimsByParagraph, foundByParagraph, overlaps, type PlacedClaim } from './segments';
-import { selectedSpan } from './selection';
+import { Section, type Whole } from './Section';
+import { sectionsOf } from './sections';
+import { overlaps } from './segments';
+import { offsetOf } from './selection';
+import { useClaimInView, useFollowing } from './useFollowing';
+import { useFound, useMarks } from './useMarks';
+import { useSelection } from './useSelection';
 import { WalkBar } from './WalkBar';
 
-const NO_CLAIMS: readonly PlacedClaim[] = [];
 const NONE: readonly Span[] = [];
 
 /** The report set for reading, with the sentence cursor. */
 export function ReportPane({ reading }: { reading: Reading }) {
   const app = useApp();
-  const { cursor, hit, claims, claim, opening } = usePick(({ cursor, hit, claims, claim, opening }) => ({
-    cursor,
-    hit,
-    claims,
-    claim,
-    opening,
-  }));
+  const { cursor, hit, opening } = usePick(({ cursor, hit, opening }) => ({ cursor, hit, opening }));
   const { report, paragraphs } = reading;
-  const { basis, language, direction } = conclusionsOf(report);
-  const article = useRef<HTMLElement>(null);
-  const sentences = useMemo(() => byParagraph(reading), [reading]);
-  const texts = useMemo(
-    () => paragraphs.map(({ start, end }) => report.text.slice(start, end)),
-    [paragraphs, report.text],
-  );
-  const placed = useMemo(() => claimsByParagraph(reading, report.id, claims), [reading, report.id, claims]);
-  const marks = usePick(({ walking }) => (walking?.report === report.id ? walking.marks : NONE));
-  const found = useMemo(() => foundByParagraph(reading, marks), [reading, marks]);
-  const span = cursorSpan(reading, cursor);
-  const pointed = useFollowing(article, reading, cursor, hit);
-  useClaimInView(article, reading);
-  useSelection(article, report.text);
+  const { language, direction } = conclusionsOf(report);
+  const root = useRef<HTMLElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const sections = useMemo(() => sectionsOf(paragraphs), [paragraphs]);
+  const pointed = useFollowing(root, text, sections, reading, cursor, hit);
+  useClaimInView(text, sections, reading);
+  useSelection(root, report.text);
 
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands. */}
       <article
-        ref={article}
+        ref={root}
         className="report"
         data-surface=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the report is worked with keys.
         tabIndex={0}
-        aria-label={`Report: ${report.name}`}
+        aria-label={say('report.label', { name: report.name })}
         aria-busy={opening !== null}
         onClick={(event) => {
           pointed.current = true;
@@ -58,132 +49,98 @@ export function ReportPane({ reading }: { reading: Reading }) {
         }}
       >
         <ReportHead report={report} />
-        <div className="report-text" lang={language ?? undefined} dir={direction ?? undefined}>
-          {paragraphs.map((paragraph, index) => {
-            const here = placed.get(index) ?? NO_CLAIMS;
-            const under = span && overlaps(span, paragraph) ? span : null;
-            const now = hit && overlaps(hit, paragraph) ? hit : null;
-            return (
-              <Paragraph
-                key={paragraph.start}
-                index={index}
-                page={pageFrom(report.reading.pages, paragraph)}
-                start={paragraph.start}
-                text={texts[index] ?? ''}
-                sentences={sentences[index] ?? []}
-                claims={here}
-                claim={here.some((one) => one.claim === claim) ? claim : null}
-                cursorStart={under?.start ?? 0}
-                cursorEnd={under?.end ?? 0}
-                hitStart={now?.start ?? 0}
-                hitEnd={now?.end ?? 0}
-                found={found.get(index) ?? NONE}
-                basis={basis}
-                direction={direction === 'rtl' ? 'rtl' : 'auto'}
-              />
-            );
-          })}
+        <div
+          key={report.id}
+          ref={text}
+          className="report-text"
+          lang={language ?? undefined}
+          dir={direction ?? undefined}
+        >
+          <Sections reading={reading} sections={sections} root={root} />
         </div>
       </article>
-      <DayTip root={article} />
+      <DayTip root={root} />
       <DayBar reading={reading} cursor={cursor} />
       <WalkBar report={report.id} />
     </>
   );
 }
 
-function byParagraph({ sentences, paragraphs }: Reading): (Sentence & { index: number })[][] {
-  const found: (Sentence & { index: number })[][] = paragraphs.map(() => []);
-  sentences.forEach((sentence, index) => {
-    found[sentence.paragraph]?.push({ ...sentence, index });
-  });
-  return found;
+interface SectionsProps {
+  readonly reading: Reading;
+  readonly sections: ReturnType<typeof sectionsOf>;
+  readonly root: RefObject<HTMLElement | null>;
 }
 
-/** The first page that begins within a paragraph, or just before it; a report of one page needs none. */
-function pageFrom(pages: readonly number[], { start, end }: Span): number | null {
-  if (pages.length < 2) return null;
-  const page = pages.findIndex((at) => at >= start && at < end);
-  return page === -1 ? null : page + 1;
+function Sections({ reading, sections, root }: SectionsProps) {
+  const { cursor, hit, claims, claim } = usePick(({ cursor, hit, claims, claim }) => ({
+    cursor,
+    hit,
+    claims,
+    claim,
+  }));
+  const { report, paragraphs } = reading;
+  const found = usePick(({ walking }) => (walking?.report === report.id ? walking.marks : NONE));
+  const whole = useWhole(reading, root);
+  const marks = useMarks(reading, sections, claims);
+  const places = useFound(reading, sections, found);
+  const span = cursorSpan(reading, cursor);
+  return sections.map((of, at) => {
+    const here = {
+      start: paragraphs[of.first]?.start ?? 0,
+      end: paragraphs[of.end - 1]?.end ?? 0,
+    };
+    const under = span && overlaps(span, here) ? span : null;
+    const now = hit && overlaps(hit, here) ? hit : null;
+    const marked = marks[at] ?? NOTHING;
+    return (
+      <Section
+        key={here.start}
+        whole={whole}
+        of={of}
+        marks={marked}
+        found={places[at] ?? NOTHING}
+        claim={isMarked(marked, claim) ? claim : null}
+        cursorStart={under?.start ?? 0}
+        cursorEnd={under?.end ?? 0}
+        hitStart={now?.start ?? 0}
+        hitEnd={now?.end ?? 0}
+        opens={at === 0}
+      />
+    );
+  });
+}
+
+const NOTHING: ReadonlyMap<number, never> = new Map<number, never>();
+
+function isMarked(marks: ReturnType<typeof useMarks>[number], claim: string | null): boolean {
+  if (claim)
+    for (const { claims } of marks.values()) if (claims.some((one) => one.claim === claim)) return true;
+  return false;
+}
+
+/** What the sections share. A report's particulars may change while it is open; its text never does. */
+function useWhole(reading: Reading, root: RefObject<HTMLElement | null>): Whole {
+  const { basis, direction } = conclusionsOf(reading.report);
+  const { sentences } = reading;
+  const day = JSON.stringify(basis);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sentences` stands for the text, `day` for the basis.
+  return useMemo(
+    () => ({ reading, root, basis, direction: direction === 'rtl' ? 'rtl' : 'auto' }),
+    [sentences, root, day, direction],
+  );
 }
 
 /** A click puts the cursor on the sentence, and makes the claim under it current. */
-function pointAt(app: ReturnType<typeof useApp>, { target }: MouseEvent): void {
-  if (!(target instanceof Element) || !window.getSelection()?.isCollapsed) return;
-  const stretch = target.closest<HTMLElement>('[data-start]');
+function pointAt(app: ReturnType<typeof useApp>, { target, currentTarget }: MouseEvent<HTMLElement>): void {
+  const selection = window.getSelection();
+  if (!(target instanceof Element) || !selection?.isCollapsed) return;
+  const stretch = target.closest('p')?.closest('.section') && target.closest<HTMLElement>('[data-start]');
   if (!stretch) return;
-  app.cursorToOffset(Number(stretch.dataset.start));
+  // A paragraph that has no stretches yet is asked for the very letter.
+  const { anchorNode: node, anchorOffset: at } = selection;
+  const letter = stretch.dataset.light === '' && node ? offsetOf(currentTarget, node, at) : null;
+  app.cursorToOffset(letter ?? Number(stretch.dataset.start));
   const { claim } = stretch.dataset;
   if (claim && isId('claim', claim)) app.chooseClaim(claim);
-}
-
-/**
- * Keeps the sentence under the cursor, and what a search led to, in sight. Where the pointer put the cursor nothing
- * moves: the answer says so to the next run.
- */
-function useFollowing(
-  root: React.RefObject<HTMLElement | null>,
-  reading: Reading,
-  cursor: Cursor,
-  hit: Span | null,
-): React.RefObject<boolean> {
-  const app = useApp();
-  const pointed = useRef(false);
-  const { id } = reading.report;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
-  useEffect(() => {
-    const article = root.current;
-    const there = pointed.current || app.store.getState().selection !== null;
-    pointed.current = false;
-    if (there) return;
-    if (cursor.at === 0 && !hit) {
-      article?.scrollTo({ top: 0 });
-      return;
-    }
-    const under = cursorSpan(reading, cursor);
-    const onHit = hit !== null && under !== null && overlaps(hit, under);
-    const target = onHit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
-    article?.querySelector(target)?.scrollIntoView({ block: onHit ? 'center' : 'nearest' });
-  }, [app, root, id, cursor, hit]);
-  return pointed;
-}
-
-/** Shows where the current claim stands when one moves through the list of claims. */
-function useClaimInView(root: React.RefObject<HTMLElement | null>, { report, paragraphs }: Reading): void {
-  const app = useApp();
-  const { claim, pane } = usePick(({ claim, pane }) => ({ claim, pane }));
-  useEffect(() => {
-    if (pane !== 'claims' || !claim) return;
-    const anchors = app.store.getState().claims.find(({ id }) => id === claim)?.anchors ?? [];
-    const here = anchors.find((anchor) => anchor.report === report.id);
-    if (!here) return;
-    const paragraph = root.current?.querySelectorAll('.paragraph')[spanAt(paragraphs, here.start)];
-    paragraph?.scrollIntoView({ block: 'nearest' });
-  }, [app, root, claim, pane, report.id, paragraphs]);
-}
-
-/** Follows what is selected with the pointer. */
-function useSelection(root: React.RefObject<HTMLElement | null>, text: string): void {
-  const app = useApp();
-  const { closed, none } = usePick((state) => ({
-    closed: state.dialog === null,
-    none: state.selection === null,
-  }));
-  // Once the cursor moves on, nothing may look as if it were still selected.
-  useEffect(() => {
-    if (none && root.current && selectedSpan(root.current, text)) window.getSelection()?.removeAllRanges();
-  }, [none, root, text]);
-  useEffect(() => {
-    const onChange = (): void => {
-      // A dialog takes the selection's highlight away; what was selected still is the place in mind.
-      if (!root.current || app.store.getState().dialog) return;
-      const span = selectedSpan(root.current, text);
-      const { selection } = app.store.getState();
-      if (span?.start !== selection?.start || span?.end !== selection?.end) app.select(span);
-    };
-    // What was selected before a dialog may be gone after it.
-    if (closed) onChange();
-    document.addEventListener('selectionchange', onChange);
-    return () => document.removeEventListener('selectionchange', onChange);
-  }, [app, root, text, closed]);
 }

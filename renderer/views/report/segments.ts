@@ -1,24 +1,14 @@
-import type { ClaimView } from '#shared/contract/views';
-import type { ClaimId, ReportId } from '#shared/domain/ids';
-import type { Verdict } from '#shared/domain/stances';
+import type { ClaimId } from '#shared/domain/ids';
 import type { DayNote } from '#shared/text/days/notes';
 import { type Span, spanAt } from '#shared/text/sentences';
-import { placesIn } from '../../store/select';
-import type { Reading } from '../../store/state';
-
-/** A claim where it stands in one paragraph. */
-export interface PlacedClaim extends Span {
-  readonly claim: ClaimId;
-  readonly text: string;
-  readonly verdict: Verdict;
-  /** It stood otherwise in the version before, and nobody has looked at it since. */
-  readonly isChanged: boolean;
-}
+import type { ParagraphMarks, PlacedClaim, PlacedStatement, PlacedWaiver } from './placed';
 
 /** A stretch of a paragraph over which nothing changes: one sentence, the same claims, under the cursor or not. */
 export interface Segment extends Span {
   readonly sentence: number;
   readonly claims: readonly PlacedClaim[];
+  readonly statements: readonly PlacedStatement[];
+  readonly waiver: PlacedWaiver | null;
   readonly cursor: boolean;
   readonly hit: boolean;
   /** One of the places a query finds. */
@@ -27,39 +17,18 @@ export interface Segment extends Span {
   readonly day: DayNote | null;
 }
 
+/** What a paragraph is cut by. */
+export interface Cuts extends ParagraphMarks {
+  readonly sentences: readonly Span[];
+  /** The index of the first of them. */
+  readonly first: number;
+  readonly cursor: Span | null;
+  readonly hit: Span | null;
+  readonly found: readonly Span[];
+  readonly days: readonly DayNote[];
+}
+
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-/** The claims that stand in a report, by paragraph (0 for the first), in the order they stand. */
-export function claimsByParagraph(
-  { paragraphs }: Reading,
-  report: ReportId,
-  claims: readonly ClaimView[],
-): Map<number, PlacedClaim[]> {
-  const found = new Map<number, PlacedClaim[]>();
-  for (const claim of claims)
-    for (const { start, end, isChanged } of placesIn(claim, report)) {
-      const { id, text, verdict } = claim;
-      const first = Math.max(0, spanAt(paragraphs, start));
-      for (let at = first; at < paragraphs.length && (paragraphs[at] as Span).start < end; at += 1) {
-        const placed = { claim: id, text, verdict, isChanged, start, end };
-        found.set(at, [...(found.get(at) ?? []), placed]);
-      }
-    }
-  for (const placed of found.values()) placed.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found;
-}
-
-/** The places a query finds, by paragraph (0 for the first). */
-export function foundByParagraph({ paragraphs }: Reading, marks: readonly Span[]): Map<number, Span[]> {
-  const found = new Map<number, Span[]>();
-  for (const mark of marks) {
-    const at = spanAt(paragraphs, mark.start);
-    const here = found.get(at);
-    if (here) here.push(mark);
-    else found.set(at, [mark]);
-  }
-  return found;
-}
 
 /**
  * Those of some spans that lie over a stretch, asked for stretch by stretch in the order of the text: each span is met
@@ -78,35 +47,25 @@ function passing<T extends Span>(spans: readonly T[]): (stretch: Span) => readon
   };
 }
 
-/** Cuts a paragraph wherever a sentence, a claim, the cursor, a hit or a day begins or ends. */
-export function segmentsOf(
-  paragraph: Span,
-  sentences: readonly (Span & { readonly index: number })[],
-  claims: readonly PlacedClaim[],
-  cursor: Span | null,
-  hit: Span | null,
-  found: readonly Span[] = [],
-  days: readonly DayNote[] = [],
-): Segment[] {
-  const spans = [
-    ...sentences,
-    ...claims,
-    ...(cursor ? [cursor] : []),
-    ...(hit ? [hit] : []),
-    ...found,
-    ...days,
-  ];
+/** Cuts a paragraph wherever a sentence, a claim, a statement, a waiver, the cursor, a hit or a day begins or ends. */
+export function segmentsOf(paragraph: Span, cuts: Cuts): Segment[] {
+  const { sentences, first, claims, statements, waivers, cursor, hit, found, days } = cuts;
+  const single = [cursor, hit].filter((span) => span !== null);
   const inside = (at: number): boolean => at > paragraph.start && at < paragraph.end;
-  const cuts = new Set([paragraph.start, paragraph.end]);
-  for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) cuts.add(at);
-  const at = [...cuts].sort((a, b) => a - b);
-  const [claimsOver, foundOver, daysOver] = [passing(claims), passing(found), passing(days)];
+  const places = new Set([paragraph.start, paragraph.end]);
+  for (const spans of [sentences, claims, statements, waivers, single, found, days])
+    for (const { start, end } of spans) for (const at of [start, end]) if (inside(at)) places.add(at);
+  const at = [...places].sort((a, b) => a - b);
+  const [claimsOver, saidOver, waivedOver] = [passing(claims), passing(statements), passing(waivers)];
+  const [foundOver, daysOver] = [passing(found), passing(days)];
   return at.slice(0, -1).map((start, index) => {
     const span = { start, end: at[index + 1] as number };
     return {
       ...span,
-      sentence: sentences[spanAt(sentences, start)]?.index ?? sentences[0]?.index ?? 0,
+      sentence: first + Math.max(0, spanAt(sentences, start)),
       claims: claimsOver(span),
+      statements: saidOver(span),
+      waiver: waivedOver(span)[0] ?? null,
       cursor: cursor !== null && overlaps(cursor, span),
       hit: hit !== null && overlaps(hit, span),
       found: foundOver(span).length > 0,
@@ -114,3 +73,22 @@ export function segmentsOf(
     };
   });
 }
+
+/** As many lines as can be told apart under a letter; what is over is counted. */
+export const LANES = 3;
+
+/** The claims drawn under a stretch, by line, and how many more there are. The current one is always drawn. */
+export function linesOf(
+  { claims }: Segment,
+  current: ClaimId | null,
+): { readonly drawn: readonly PlacedClaim[]; readonly more: number } {
+  if (claims.length === 0) return { drawn: claims, more: 0 };
+  const deep = claims.find(({ claim, lane }) => claim === current && lane >= LANES);
+  const shown = claims.filter(({ lane }) => lane < (deep ? LANES - 1 : LANES));
+  const drawn = deep ? [...shown, { ...deep, lane: LANES - 1 }] : shown;
+  return { drawn: drawn.toSorted((a, b) => a.lane - b.lane), more: claims.length - drawn.length };
+}
+
+/** The statements that end with a stretch: their signs stand behind it. */
+export const endingWith = ({ statements, end }: Segment): readonly PlacedStatement[] =>
+  statements.length === 0 ? statements : statements.filter((one) => one.end === end);

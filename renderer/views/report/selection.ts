@@ -1,5 +1,11 @@
 import type { Span } from '#shared/text/sentences';
 
+/**
+ * Between the page's selection and offsets into the report's text. Whatever carries text carries the offset it begins at
+ * (`data-start`): sections, and in them paragraphs or stretches. A place is looked up by section first, so that it costs the same in a
+ * long report as in a short one.
+ */
+
 /** The text selected within `root`, as offsets into the report's text; null when nothing of it is. */
 export function selectedSpan(root: HTMLElement, text: string): Span | null {
   const selection = window.getSelection();
@@ -18,29 +24,60 @@ export function selectSpan(root: HTMLElement, { start, end }: Span): void {
   if (from && to) window.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
+const sectionsIn = (root: HTMLElement): HTMLCollection | undefined =>
+  root.getElementsByClassName('report-text')[0]?.children;
+
+const startOf = (element: Element | null | undefined): number =>
+  Number(element instanceof HTMLElement ? element.dataset.start : Number.NaN);
+
+const stretchesOf = (section: Element): HTMLElement[] => [
+  ...section.querySelectorAll<HTMLElement>('[data-start]'),
+];
+
+/** The last of some sections of which `isBefore` holds, which holds of the first ones; the first where it holds of none. */
+function lastWhere(sections: HTMLCollection, isBefore: (section: Element) => boolean): Element | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const section = sections[middle];
+    if (section && isBefore(section)) low = middle + 1;
+    else high = middle;
+  }
+  return sections[Math.max(0, low - 1)];
+}
+
 /** The text node that holds an offset, and where in it. At the border of two stretches the earlier one has it. */
 function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {
-  const stretches = [...root.querySelectorAll<HTMLElement>('[data-start]')];
-  const stretch = stretches.findLast(({ dataset }) => Number(dataset.start) < offset) ?? stretches[0];
-  const node = stretch?.firstChild;
+  const sections = sectionsIn(root);
+  const section = sections && lastWhere(sections, (one) => startOf(one) < offset);
+  if (!section) return null;
+  const stretches = stretchesOf(section);
+  const stretch = stretches.findLast((one) => startOf(one) < offset) ?? stretches[0];
+  const node = stretch && document.createTreeWalker(stretch, NodeFilter.SHOW_TEXT).nextNode();
   if (!stretch || !node) return null;
-  const within = offset - Number(stretch.dataset.start);
+  const within = offset - startOf(stretch);
   return { node, offset: Math.max(0, Math.min(within, node.textContent?.length ?? 0)) };
 }
 
-/** Every stretch of text carries the offset it begins at; a place between elements counts as the next text's beginning. */
-function offsetOf(root: HTMLElement, node: Node, offset: number): number | null {
+/** A place between elements counts as the next text's beginning. */
+export function offsetOf(root: HTMLElement, node: Node, offset: number): number | null {
   if (node instanceof Text) {
-    const from = node.parentElement?.closest<HTMLElement>('[data-start]')?.dataset.start;
-    return from === undefined ? null : Number(from) + offset;
+    const from = startOf(node.parentElement?.closest('[data-start]'));
+    return Number.isNaN(from) ? null : from + offset;
   }
-  const starts = [...root.querySelectorAll<HTMLElement>('[data-start]')];
+  const sections = sectionsIn(root);
+  if (!sections) return null;
   const place = document.createRange();
   place.setStart(node, offset);
-  const next = starts.find((element) => place.comparePoint(element, 0) >= 0);
-  const last = starts.at(-1);
-  if (next) return Number(next.dataset.start);
-  return last ? Number(last.dataset.start) + (last.textContent?.length ?? 0) : null;
+  const section = lastWhere(sections, (one) => place.comparePoint(one, 0) < 0);
+  if (!section) return null;
+  const next = stretchesOf(section).find((one) => place.comparePoint(one, 0) >= 0);
+  if (next) return startOf(next);
+  const after = section.nextElementSibling;
+  if (after && place.comparePoint(section, 0) < 0) return startOf(after);
+  const last = stretchesOf(section).at(-1);
+  return last ? startOf(last) + (last.textContent?.length ?? 0) : null;
 }
 
 /** People select a space too many: it is left out. */

@@ -33,7 +33,7 @@ describe('the days under the cursor', () => {
 it('the days of a paragraph stand where they stand in the report', () => {
   const { report, paragraphs, sentences } = reading({ date: '2019-10-04' });
   const { start, end } = paragraphs[1] ?? { start: 0, end: 0 };
-  const here = sentences.filter(({ paragraph }) => paragraph === 1);
+  const here = sentences.inParagraph(1).sentences;
   const notes = dayNotesIn(TEXT.slice(start, end), start, here, conclusionsOf(report).basis);
   expect(notes.map((note) => TEXT.slice(note.start, note.end))).toEqual(['tomorrow', 'Thursday']);
   expect(notes.map(({ words }) => words)).toEqual(['tomorrow', 'Thursday']);

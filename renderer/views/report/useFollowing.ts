@@ -1,0 +1,73 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { type Span, spanAt } from '#shared/text/sentences';
+import { cursorSpan } from '../../store/select';
+import type { Cursor, Reading } from '../../store/state';
+import { useApp, usePick } from '../common/app';
+import { type SectionOf, sectionAt } from './sections';
+import { overlaps } from './segments';
+
+/** The section of a report that holds an offset into its text. */
+function sectionOf(
+  text: HTMLElement | null,
+  sections: readonly SectionOf[],
+  { paragraphs }: Reading,
+  offset: number,
+) {
+  const paragraph = Math.max(0, spanAt(paragraphs, offset));
+  const at = sectionAt(sections, paragraph);
+  return { element: text?.children[at], within: paragraph - (sections[at]?.first ?? 0) };
+}
+
+/**
+ * Keeps the sentence under the cursor, and what a search led to, in sight. Where the pointer put the cursor nothing
+ * moves: the answer says so to the next run.
+ */
+export function useFollowing(
+  root: RefObject<HTMLElement | null>,
+  text: RefObject<HTMLElement | null>,
+  sections: readonly SectionOf[],
+  reading: Reading,
+  cursor: Cursor,
+  hit: Span | null,
+): RefObject<boolean> {
+  const app = useApp();
+  const pointed = useRef(false);
+  const { id } = reading.report;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
+  useEffect(() => {
+    const there = pointed.current || app.store.getState().selection !== null;
+    pointed.current = false;
+    if (there) return;
+    if (cursor.at === 0 && !hit) {
+      root.current?.scrollTo({ top: 0 });
+      return;
+    }
+    const under = cursorSpan(reading, cursor);
+    const onHit = hit !== null && under !== null && overlaps(hit, under);
+    const offset = onHit ? hit.start : (reading.sentences.at(cursor.at)?.start ?? 0);
+    const { element } = sectionOf(text.current, sections, reading, offset);
+    const target = onHit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
+    element?.querySelector(target)?.scrollIntoView({ block: onHit ? 'center' : 'nearest' });
+  }, [app, root, id, cursor, hit]);
+  return pointed;
+}
+
+/** Shows where the current claim stands when one moves through the list of claims. */
+export function useClaimInView(
+  text: RefObject<HTMLElement | null>,
+  sections: readonly SectionOf[],
+  reading: Reading,
+): void {
+  const app = useApp();
+  const { claim, pane } = usePick(({ claim, pane }) => ({ claim, pane }));
+  const { id } = reading.report;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes about the report is not where the claim stands.
+  useEffect(() => {
+    if (pane !== 'claims' || !claim) return;
+    const anchors = app.store.getState().claims.find((one) => one.id === claim)?.anchors ?? [];
+    const here = anchors.find((anchor) => anchor.report === id);
+    if (!here) return;
+    const { element, within } = sectionOf(text.current, sections, reading, here.start);
+    element?.children[within]?.scrollIntoView({ block: 'nearest' });
+  }, [app, text, claim, pane, id]);
+}

@@ -49,7 +49,9 @@ export function sectionAt(sections: readonly SectionOf[], paragraph: number): nu
 }
 
 /** How a paragraph is set: a line of a list hangs, a row of a table keeps its columns. */
-export function settingOf(text: string): 'item' | 'row' | undefined {
-  if (text.includes('\t') || /\S {3,}\S/.test(text.slice(0, 400))) return 'row';
-  return /^(?:[•‣◦▪●–—*-]|\(?\d{1,3}[.)])\s/u.test(text) ? 'item' : undefined;
+export function settingOf(text: string): 'item' | 'number' | 'row' | undefined {
+  const opening = text.slice(0, 400);
+  if (opening.includes('\t') || /\S {3,}\S/.test(opening)) return 'row';
+  if (/^[•‣◦▪●–—*-]\s/.test(opening)) return 'item';
+  return /^\(?\d{1,3}[.)]\s/.test(opening) ? 'number' : undefined;
 }

@@ -7,7 +7,7 @@ describe('the window’s state', () => {
   it('begins with the first story, its first report and all its claims', async () => {
     const { state } = await opened([claimOf('c1', 'open'), claimOf('c2', 'denied')]);
     expect(state()).toMatchObject({ phase: 'ready', story: 's1', show: 'story', claim: 'c1' });
-    expect(state().reading?.sentences).toHaveLength(2);
+    expect(state().reading?.sentences.all).toHaveLength(2);
   });
 
   it('shows a verdict as waiting until the host has acknowledged it, and as given only then', async () => {
@@ -98,7 +98,7 @@ describe('another desk', () => {
     expect(desk.state()).toMatchObject({ phase: 'ready', claims: [], desk: { path: '/other' } });
     expect(desk.state().reading).toMatchObject({
       report: { text: otherView.text },
-      sentences: [{ start: 0 }],
+      sentences: { all: [{ start: 0 }] },
     });
   });
 

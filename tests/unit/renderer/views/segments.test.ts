@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClaimId } from '#shared/domain/ids';
-import { overlaps, type PlacedClaim, segmentsOf } from '../../../../renderer/views/report/segments';
+import type { DayNote } from '#shared/text/days/notes';
+import type { Span } from '#shared/text/sentences';
+import { keptMarks, marksByParagraph, type PlacedClaim } from '../../../../renderer/views/report/placed';
+import {
+  type Cuts,
+  segmentsOf as cutUp,
+  endingWith,
+  linesOf,
+  overlaps,
+  type Segment,
+} from '../../../../renderer/views/report/segments';
+import { claimOf } from '../store/held-host';
 
 const claim = (id: string, start: number, end: number): PlacedClaim => ({
   claim: id as ClaimId,
@@ -10,12 +21,34 @@ const claim = (id: string, start: number, end: number): PlacedClaim => ({
   isChanged: false,
   start,
   end,
+  lane: 0,
 });
+
+const NOTHING: Cuts = {
+  sentences: [],
+  first: 0,
+  claims: [],
+  statements: [],
+  waivers: [],
+  cursor: null,
+  hit: null,
+  found: [],
+  days: [],
+};
+const segmentsOf = (
+  paragraph: Span,
+  sentences: readonly Span[],
+  claims: readonly PlacedClaim[],
+  cursor: Span | null,
+  hit: Span | null,
+  found: readonly Span[] = [],
+  days: readonly DayNote[] = [],
+): Segment[] => cutUp(paragraph, { ...NOTHING, sentences, first: 7, claims, cursor, hit, found, days });
 
 const PARAGRAPH = { start: 100, end: 160 };
 const SENTENCES = [
-  { start: 100, end: 120, index: 7 },
-  { start: 121, end: 160, index: 8 },
+  { start: 100, end: 120 },
+  { start: 121, end: 160 },
 ];
 
 describe('segments of a paragraph', () => {
@@ -53,7 +86,7 @@ describe('segments of a paragraph', () => {
         },
       });
     const each = Array.from({ length: count }, (_, at) => at * 20);
-    const sentences = each.map((start, index) => ({ start, end: start + 20, index }));
+    const sentences = each.map((start) => ({ start, end: start + 20 }));
     const days = each.map((start) =>
       counting({ start, end: start + 6, words: '', days: [], sure: 'likely', from: '', why: '' } as const),
     );
@@ -97,5 +130,79 @@ describe('segments of a paragraph', () => {
           }
       }),
     );
+  });
+
+  it('say what was said over them, and which of it ends with them', () => {
+    const said = { response: 'r1' as never, party: 'Ida', stance: 'denied', start: 100, end: 120 } as const;
+    const segments = cutUp(PARAGRAPH, {
+      ...NOTHING,
+      sentences: SENTENCES,
+      claims: [claim('c1', 104, 110)],
+      statements: [said],
+      waivers: [{ start: 121, end: 160, reason: 'Opinion', checker: 'A' }],
+    });
+    expect(segments.map(({ statements }) => statements.length)).toEqual([1, 1, 1, 0, 0]);
+    expect(segments.map((segment) => endingWith(segment).length)).toEqual([0, 0, 1, 0, 0]);
+    expect(segments.map(({ waiver }) => waiver?.reason)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'Opinion',
+    ]);
+  });
+});
+
+describe('claims over the same letters', () => {
+  const TEXT = [PARAGRAPH];
+  const claims = [
+    { id: 'c1', at: [100, 150] },
+    { id: 'c2', at: [105, 140] },
+    { id: 'c3', at: [105, 120] },
+    { id: 'c4', at: [106, 118] },
+    { id: 'c5', at: [122, 130] },
+  ].map(({ id, at: [start = 0, end = 0] }) => ({
+    ...claimOf(id, 'open'),
+    anchors: [{ report: 'r1', start, end } as never],
+  }));
+  const marked = () => marksByParagraph({ report: 'r1' as never, paragraphs: TEXT, claims, waived: [] });
+  const marks = () => marked().get(0)?.claims ?? [];
+
+  it('have lines of their own, and a line is free again where its claim ends', () => {
+    expect(marks().map(({ claim: id, lane }) => `${id} ${lane}`)).toEqual([
+      'c1 0',
+      'c2 1',
+      'c3 2',
+      'c4 3',
+      'c5 2',
+    ]);
+  });
+
+  it('are drawn three deep and counted beyond, the current one drawn in any case', () => {
+    const [deepest] = cutUp(PARAGRAPH, { ...NOTHING, claims: marks() }).filter(
+      ({ claims: over }) => over.length === 4,
+    );
+    if (!deepest) throw new Error('four claims stand there');
+    const drawn = (current: string | null) => {
+      const { drawn: lines, more } = linesOf(deepest, current as never);
+      return [...lines.map(({ claim: id, lane }) => `${id} ${lane}`), more];
+    };
+    expect(drawn(null)).toEqual(['c1 0', 'c2 1', 'c3 2', 1]);
+    expect(drawn('c4')).toEqual(['c1 0', 'c2 1', 'c4 2', 1]);
+  });
+
+  it('stay the very same where nothing about them changed', () => {
+    const before = marked();
+    expect(keptMarks(before, marked())).toBe(before);
+    const [first, ...others] = claims;
+    if (!first) throw new Error('there are claims');
+    const after = marksByParagraph({
+      report: 'r1' as never,
+      paragraphs: TEXT,
+      claims: [{ ...first, verdict: 'denied' }, ...others],
+      waived: [],
+    });
+    expect(keptMarks(before, after)).not.toBe(before);
+    expect(keptMarks(before, after).get(0)?.claims[0]?.verdict).toBe('denied');
   });
 });

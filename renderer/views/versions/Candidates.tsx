@@ -5,7 +5,7 @@ import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { useOffer } from '../common/useOffer';
 import { Line, OneOf } from '../dialogs/fields';
-import { percent, RELATION_WORDS } from '../report/kin-words';
+import { percent } from '../report/kin-words';
 
 interface Props {
   readonly report: ReportView;
@@ -89,9 +89,19 @@ function useNamed(words: string, own: ReportId): readonly Candidate[] {
   return useOffer(sought === '' ? null : sought, find, NONE) ?? NONE;
 }
 
+function likeness(relation: KinView['relation'], share: string): string {
+  switch (relation) {
+    case 'same text':
+      return say('versions.sameText');
+    case 'nearly the same':
+      return say('versions.nearlySame', { share });
+    case 'shares passages':
+      return say('versions.sharesPassages', { share });
+  }
+}
+
 function asCandidate({ report: { id, name }, relation, share }: KinView): Candidate {
-  const how = relation === 'same text' ? '' : `, ${percent(share)} of this report`;
-  return { id, name, what: `${RELATION_WORDS[relation].replace(/ (?:as|with)$/, '').toLowerCase()}${how}` };
+  return { id, name, what: likeness(relation, percent(share)) };
 }
 
 /** The versions before and after it, by their names. */

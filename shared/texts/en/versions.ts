@@ -7,6 +7,9 @@ export const versions = {
     'No report on this desk resembles this one. If its newer text is not here yet, bring it in.',
   'versions.another': 'Another report',
   'versions.anotherExample': 'Words of it',
+  'versions.sameText': 'the same text',
+  'versions.nearlySame': 'nearly the same text, {share} of this report',
+  'versions.sharesPassages': 'shares passages, {share} of this report',
   'versions.isNewer': 'the newer version',
   'versions.isOlder': 'the version before',
 

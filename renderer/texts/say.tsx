@@ -17,6 +17,9 @@ const speaker = speakerOf(language, {
 
 export const { locale } = speaker;
 
+/** What the domain, the ledger and the host say is English in every window; their elements say so. */
+export const IN_ENGLISH = { lang: 'en' } as const;
+
 /** A text of the interface. */
 export const say = (key: TextKey, values?: Values): string => speaker.say(key, values);
 

@@ -58,7 +58,7 @@ function Centre() {
 /** The shape of a page while the first one is on its way. */
 const Waiting = () => (
   <div className="waiting" role="status">
-    <span className="unseen">Opening the desk…</span>
+    <h1 className="unseen">Opening the desk…</h1>
     {Array.from({ length: 9 }, (_, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: nine grey lines.
       <span key={at} className="waiting-line" aria-hidden="true" />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, TooltipTrigger } from 'react-aria-components';
 import { type CommandId, commandOf, makesSense } from '#shared/commands/commands';
 import { windowState } from '../../store/select';
 import { titleOf } from '../../texts/say';
 import { usePick, useStage } from './app';
 import { firstKey, Key } from './Keys';
+import { Tip } from './Tip';
 
 interface Props {
   readonly of: CommandId;
@@ -34,9 +35,9 @@ export function CommandButton({ of, children, className = 'button', keyed = fals
         {children ?? titleOf(of)}
         {keyed && key ? <Key chord={key} /> : null}
       </Button>
-      <Tooltip className="tooltip" offset={6}>
+      <Tip className="tooltip">
         {tip ?? titleOf(of)} {key ? <Key chord={key} /> : null}
-      </Tooltip>
+      </Tip>
     </TooltipTrigger>
   );
 }

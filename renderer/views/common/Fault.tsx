@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { Fault } from '#shared/contract/faults';
+import { IN_ENGLISH } from '../../texts/say';
 
 interface Props {
   readonly fault: Fault;
@@ -14,10 +15,16 @@ export function FaultNote({ fault, doing, onRetry }: Props) {
     <div className="fault" role="alert">
       <p>
         {doing ? <strong>{doing}: </strong> : null}
-        {fault.what}
-        {fault.where ? <span className="where"> ({fault.where})</span> : null}
+        <span {...IN_ENGLISH}>
+          {fault.what}
+          {fault.where ? <span className="where"> ({fault.where})</span> : null}
+        </span>
       </p>
-      {fault.todo ? <p className="todo">{fault.todo}</p> : null}
+      {fault.todo ? (
+        <p className="todo" {...IN_ENGLISH}>
+          {fault.todo}
+        </p>
+      ) : null}
       {onRetry ? (
         <Button className="button" onPress={onRetry}>
           Try again

@@ -1,4 +1,5 @@
 import { inWords, type Stance, type Verdict } from '#shared/domain/stances';
+import { IN_ENGLISH } from '../../texts/say';
 
 /** Drawn signs for verdicts and stances, told apart by shape; always beside the full words. */
 const PATHS: Record<Stance | Verdict, string> = {
@@ -22,7 +23,7 @@ export function Mark({ of }: { of: Stance | Verdict }) {
 /** The mark and the full words. */
 export function InWords({ of, quiet = false }: { of: Stance | Verdict; quiet?: boolean }) {
   return (
-    <span className={quiet ? 'in-words quiet' : 'in-words'} data-value={of}>
+    <span className={quiet ? 'in-words quiet' : 'in-words'} data-value={of} {...IN_ENGLISH}>
       <Mark of={of} />
       {inWords(of)}
     </span>

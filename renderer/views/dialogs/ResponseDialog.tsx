@@ -4,7 +4,7 @@ import type { ClaimView, PartyView } from '#shared/contract/views';
 import { FOOTING_WORDS, FOOTINGS, SCOPE_WORDS, SCOPES, STANCES, type Stance } from '#shared/domain/stances';
 import type { Span } from '#shared/text/sentences';
 import { currentClaim } from '../../store/select';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { InWords } from '../common/Mark';
@@ -191,13 +191,16 @@ function Finer({ draft, change }: { draft: ResponseDraft; change: Change }) {
         label={say('dialogs.speaks')}
         value={draft.scope}
         onChange={(scope) => change({ scope })}
-        choices={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
+        choices={SCOPES.map((value) => ({ value, label: <span {...IN_ENGLISH}>{SCOPE_WORDS[value]}</span> }))}
       />
       <OneOf
         label={say('dialogs.footing')}
         value={draft.footing}
         onChange={(footing) => change({ footing })}
-        choices={FOOTINGS.map((value) => ({ value, label: FOOTING_WORDS[value] }))}
+        choices={FOOTINGS.map((value) => ({
+          value,
+          label: <span {...IN_ENGLISH}>{FOOTING_WORDS[value]}</span>,
+        }))}
       />
       <Line
         label={say('dialogs.note')}

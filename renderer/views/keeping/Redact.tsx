@@ -94,7 +94,8 @@ function Plan({ plan: { entries, files, remains, copies }, done = false }: PlanP
       >
         {entries.map(({ seq, kind, words }) => (
           <li key={seq}>
-            <span className="entry-seq">{seq}</span> <span dir="auto">{done ? kind : words}</span>
+            <span className="entry-seq">{seq}</span>{' '}
+            <span dir="auto">{done ? <code>{kind}</code> : words}</span>
           </li>
         ))}
       </List>
@@ -141,7 +142,10 @@ function List({
   return (
     <details className="known" open={open}>
       <summary>{title}</summary>
-      <ul className="plan-list">{children}</ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <ul className="plan-list" tabIndex={0} aria-label={title}>
+        {children}
+      </ul>
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { VerifyAnswer } from '#shared/contract/views';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { Mark } from '../common/Mark';
@@ -47,7 +47,7 @@ function Found({ answer: { ok, checked, problems } }: { answer: VerifyAnswer }) 
       {ok ? null : (
         <ul className="problems" aria-label={say('keeping.problems')}>
           {problems.map(({ where, what }) => (
-            <li key={`${where} ${what}`}>
+            <li key={`${where} ${what}`} {...IN_ENGLISH}>
               <span className="path">{where}</span> {what}
             </li>
           ))}

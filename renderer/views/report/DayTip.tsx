@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
+import { TooltipTriggerStateContext } from 'react-aria-components';
 import { daysAtCursor } from '../../store/days';
 import type { Cursor, Reading } from '../../store/state';
+import { Tip } from '../common/Tip';
 import { dayInWords } from './DayMark';
 
 const DELAY = 300;
@@ -46,11 +47,11 @@ export function DayTip({ root }: { root: RefObject<HTMLElement | null> }) {
   };
   return (
     <TooltipTriggerStateContext.Provider value={state}>
-      <Tooltip className="tooltip wide" triggerRef={trigger} placement="top start" offset={6}>
+      <Tip className="tooltip wide" triggerRef={trigger} placement="top start" offset={6}>
         <strong>{day?.is}</strong>
         <br />
         {sentence(day?.why ?? '')}
-      </Tooltip>
+      </Tip>
     </TooltipTriggerStateContext.Provider>
   );
 }

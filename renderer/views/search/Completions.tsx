@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import type { Completion } from './useCompletion';
 import { inFull } from './words';
@@ -40,7 +40,11 @@ export function Completions({ id, completion }: { id: string; completion: Comple
             onClick={() => accept(at)}
           >
             <span dir="auto">{kind === 'choice' ? inFull(label) : label}</span>
-            {help ? <span className={kind === 'value' ? 'tally' : 'completion-words'}>{help}</span> : null}
+            {help ? (
+              <span className={kind === 'value' ? 'tally' : 'completion-words'} {...IN_ENGLISH}>
+                {help}
+              </span>
+            ) : null}
           </div>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { FORMS, fieldsHelp } from './help';
 
@@ -32,7 +32,7 @@ export function SearchHelp() {
                 <dt>
                   <code>{example}</code>
                 </dt>
-                <dd>{words}</dd>
+                <dd {...IN_ENGLISH}>{words}</dd>
               </div>
             ))}
           </dl>

@@ -1,14 +1,21 @@
 import { usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { Key } from '../common/Keys';
+import { TipPlace } from '../common/Tip';
 
 /** Which desk this is, who checks, and what undo and redo would do. */
 export function TopBar() {
   const desk = usePick((state) => state.desk);
-  if (!desk) return <header className="top-bar" />;
+  if (!desk)
+    return (
+      <header className="top-bar">
+        <TipPlace />
+      </header>
+    );
   const { name, kind, undo, redo, checker, settings, readOnly, at } = desk;
   return (
     <header className="top-bar">
+      <TipPlace />
       <svg className="logo" viewBox="0 0 20 20" aria-hidden="true">
         <path d="M3 4.5h14M3 9.5h14M3 14.5h5" />
         <path className="tick" d="m11 14.8 2.2 2.2 4.3-5" />

@@ -1,9 +1,10 @@
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, TooltipTrigger } from 'react-aria-components';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
 import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { Mark } from '../common/Mark';
+import { Tip } from '../common/Tip';
 import type { PlacedClaim } from './placed';
 
 /** More would stand beside the paragraphs below: then there is one mark a verdict, with how many. */
@@ -53,9 +54,9 @@ function VerdictMark({ of, current }: { of: readonly PlacedClaim[]; current: Cla
         <Mark of={verdict} />
         {of.length > 1 ? <span className="margin-count">{of.length}</span> : null}
       </Button>
-      <Tooltip className="tooltip wide" placement="left" offset={6}>
+      <Tip className="tooltip wide" placement="left">
         {of.length > 1 ? words : next.text} — <strong>{inWords(verdict)}</strong>
-      </Tooltip>
+      </Tip>
     </TooltipTrigger>
   );
 }

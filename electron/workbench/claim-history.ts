@@ -17,19 +17,21 @@ import type { Context } from './context';
 import { need } from './core';
 
 /**
- * Everything that ever happened to a claim, oldest first. Only the acts that touched it are read and folded, on a small
- * desk of their own: undo and redo are last in, first out, so leaving out other acts changes nothing about these.
+ * Everything that ever happened to a claim, oldest first. Only the acts that touched it, or a claim it was merged with or
+ * split from, are read and folded, on a small desk of their own: undo and redo are last in, first out, so leaving out
+ * other acts changes nothing about these.
  * @throws FaultError `not-found` when there never was such a claim.
  */
 export async function claimHistory({ core }: Context, claim: ClaimId): Promise<HistoryItem[]> {
-  const ends = core.desk.journal.of(claim);
-  need(ends.length > 0 || undefined, 'claim', claim);
+  const own = new Set(core.desk.journal.of(claim));
+  need(own.size > 0 || undefined, 'claim', claim);
+  const { claims, acts } = await kinOf(core, claim);
   const missing = new Map<string, Report | Party>();
   const small = smallDesk(core.desk, missing);
-  const items: HistoryItem[] = [];
+  const items: Told[] = [];
   const undone = new Set<number>();
-  for (const end of ends) {
-    const entries = (await actEndingWith(core.ledger, end)).filter((entry) => !isOfAnother(entry, claim));
+  for (const [end, whole] of [...acts].sort(([a], [b]) => a - b)) {
+    const entries = whole.filter((entry) => isOf(entry, claims));
     const last = entries.at(-1) as Entry;
     for (const id of spokenOf(entries)) {
       if (!(isId('report', id) ? small.tables.report : small.tables.party).get(id)) {
@@ -40,31 +42,46 @@ export async function claimHistory({ core }: Context, claim: ClaimId): Promise<H
     const looked = wordsOf(small, claim);
     const staged = stage(small, entries);
     publish(small, staged);
+    if (!own.has(end)) continue;
     const move = staged.move === 'undo' ? 'undid' : staged.move === 'redo' ? 'redid' : 'did';
     if (move === 'undid') undone.add(staged.act);
     else undone.delete(staged.act);
     const changes = changesBetween(looked, wordsOf(small, claim), before, small.tables.claim.get(claim));
     const { time, checker } = last;
-    items.push({
-      seq: end,
-      time,
-      checker,
-      words: staged.words(),
-      move,
-      undone: false,
-      changes,
-      act: staged.act,
-    } as Told);
+    const words = staged.words();
+    items.push({ seq: end, time, checker, words, move, undone: false, changes, act: staged.act });
   }
-  return items.map((item) => {
-    const { act, ...rest } = item as Told;
-    return { ...rest, undone: rest.move !== 'undid' && undone.has(act) };
-  });
+  return items.map(({ act, ...rest }) => ({ ...rest, undone: rest.move !== 'undid' && undone.has(act) }));
 }
 
-/** An act may touch several claims, as a newer version of a report does; the others are not on the small desk. */
-const isOfAnother = ({ payload }: Entry, claim: ClaimId): boolean =>
-  'claim' in payload && payload.claim !== null && payload.claim !== claim;
+interface Kin {
+  readonly claims: ReadonlySet<ClaimId>;
+  /** The acts that touched any of them, by their last entry. */
+  readonly acts: ReadonlyMap<number, readonly Entry[]>;
+}
+
+/** A claim with those that were merged into it or split from it, or it into or from them, and so on. */
+async function kinOf({ desk, ledger }: Context['core'], claim: ClaimId): Promise<Kin> {
+  const claims = new Set([claim]);
+  const acts = new Map<number, readonly Entry[]>();
+  // What is added meanwhile is gone through as well.
+  for (const id of claims) {
+    for (const end of desk.journal.of(id)) {
+      if (acts.has(end)) continue;
+      const entries = await actEndingWith(ledger, end);
+      acts.set(end, entries);
+      for (const { kind, payload } of entries)
+        if (kind === 'claim.merged' || kind === 'claim.split') claims.add(payload.claim).add(payload.into);
+    }
+  }
+  return { claims, acts };
+}
+
+/** An act may touch several claims, as a newer version of a report does; those that are no kin are not on the small desk. */
+const isOf = ({ kind, payload }: Entry, claims: ReadonlySet<ClaimId>): boolean => {
+  if (kind === 'passage.waived' || kind === 'passage.reopened') return false;
+  return !('claim' in payload) || payload.claim === null || claims.has(payload.claim);
+};
 
 type Told = HistoryItem & { readonly act: number };
 

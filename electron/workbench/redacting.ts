@@ -12,12 +12,11 @@ import { entryInWords } from './entry-words';
 import { copiesOf } from './exports';
 import { readEntries } from './ledger/reading';
 import { markIn } from './redaction-mark';
+import { isElsewhere, type Target, widened } from './redaction-targets';
 import { derivedIn, removeSnapshot } from './snapshot/files';
 import type { Disk } from './storage/disk';
 import { codeOf, diskFault, isHalfWritten, writeWhole } from './storage/files';
 import { refold } from './unfolding';
-
-export type Target = string | number;
 
 interface Instead {
   readonly entry: Entry;
@@ -88,12 +87,15 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
   const { path } = context.core.ledger;
   const instead = new Map<number, Instead>();
   const met = new Set<Target>();
+  const all = new Set(widened(context.core, targets));
   const words = new Set<string>();
   for (const name of await confidentialNames(context, targets)) words.add(name);
   const damage = await readEntries(path, ({ entry }) => {
     if (entry.kind === 'entry.redacted' && !targets.includes(entry.seq)) return followUp(entry, instead);
     let payload: NewEntry['payload'] | null = null;
-    for (const target of targets) {
+    const elsewhere = isElsewhere(context.core, entry, all);
+    for (const target of all) {
+      if (elsewhere && isClaim(target)) continue;
       if (target === entry.seq && !canBeRedacted(entry.kind)) throw mustStay(entry);
       const next = redactedFor(target, { ...entry, payload: payload ?? entry.payload } as Entry);
       if (next === null) continue;
@@ -120,6 +122,8 @@ async function planOf(context: Context, targets: readonly Target[]): Promise<Pla
   };
 }
 
+const isClaim = (target: Target): boolean => isId('claim', String(target));
+
 /** An earlier redaction may have left words in what it put in an entry's place: those go as well. */
 function followUp(entry: Entry & { kind: 'entry.redacted' }, instead: Map<number, Instead>): void {
   const { reason, entries } = entry.payload;
@@ -142,18 +146,20 @@ function quotedIn(entry: Entry, instead: NewEntry['payload']): string[] {
 }
 
 function exactsIn(entry: Entry): string[] {
-  if (entry.kind === 'claim.made') return entry.payload.anchors.map(({ exact }) => exact);
+  if (entry.kind === 'claim.made' || entry.kind === 'claim.split')
+    return entry.payload.anchors.map(({ exact }) => exact);
   if (entry.kind === 'claim.changed')
     return entry.payload.passages.flatMap(({ was, is }) => (is ? [was.exact, is.exact] : [was.exact]));
   if (entry.kind === 'response.anchored') return [entry.payload.anchor.exact];
-  if (entry.kind === 'claim.anchored') return [entry.payload.anchor.exact];
+  if (entry.kind === 'claim.anchored' || entry.kind === 'passage.waived') return [entry.payload.anchor.exact];
   return entry.kind === 'response.recorded' && entry.payload.anchor ? [entry.payload.anchor.exact] : [];
 }
 
 /** Names that may stand elsewhere as well. */
 function namesIn(entry: Entry): string[] {
   if (entry.kind === 'party.added') return [entry.payload.name, ...entry.payload.aka];
-  if (entry.kind === 'claim.made' || entry.kind === 'claim.reworded') return [entry.payload.text];
+  if (entry.kind === 'claim.made' || entry.kind === 'claim.reworded' || entry.kind === 'claim.split')
+    return [entry.payload.text];
   if (entry.kind === 'report.imported' || entry.kind === 'report.described') {
     const { title } = entry.kind === 'report.imported' ? entry.payload.report.meta : entry.payload.meta;
     return title ? [title] : [];

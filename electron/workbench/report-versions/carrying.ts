@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/records';
 import type { Carried } from '#shared/text/carry/carry';
 import { quoteAt } from '#shared/text/quotes';
+import type { Span } from '#shared/text/sentences';
 
 /** A place in a report that somebody relies on: one of a claim's own, or that of a response to it. */
 export interface Relied {
@@ -60,13 +61,13 @@ export const fatesOf = (
 ): Fate[] =>
   relied.map((one, at) => {
     const fate = carried[at] ?? { outcome: 'lost' };
-    return { ...one, outcome: fate.outcome, is: anchorIn(newer, text, fate) };
+    const is = fate.outcome === 'lost' ? null : anchorIn(newer, text, fate.at);
+    return { ...one, outcome: fate.outcome, is };
   });
 
-function anchorIn(report: Report, text: string, carried: Carried): Anchor | null {
-  if (carried.outcome === 'lost') return null;
-  const { start, end } = carried.at;
-  return { report: report.id, ...quoteAt(text, carried.at), start, end, textSha256: report.text.sha256 };
+export function anchorIn(report: Report, text: string, at: Span): Anchor {
+  const { start, end } = at;
+  return { report: report.id, ...quoteAt(text, at), start, end, textSha256: report.text.sha256 };
 }
 
 /** Whether a place is one in the newer version from now on: word for word what somebody has looked at. */

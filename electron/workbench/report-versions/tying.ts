@@ -3,9 +3,10 @@ import { changedUnder, isThere, versionAfter, versionBefore } from '#shared/doma
 import type { NewEntry } from '#shared/domain/entries';
 import type { ClaimId, ReportId } from '#shared/domain/ids';
 import { type Claim, nameOf, type Report, type Response } from '#shared/domain/records';
-import type { Compared } from '#shared/text/carry/versions';
+import type { Compared, Versions } from '#shared/text/carry/versions';
 import type { Context } from '../context';
 import { carryingEntries, fatesOf, placeEntries, type Relied, reliedOn, reliedOnThen } from './carrying';
+import { quotationsOf, stillWaived, type Waiving, waivedIn, waivingEntries } from './waivers';
 
 export interface Pair {
   readonly older: Report;
@@ -41,9 +42,11 @@ export const compare = async (
   texts: PairOfTexts,
   relied: readonly Relied[],
   wantsChanges: boolean,
+  more: Versions['quotations'] = [],
 ): Promise<Compared> => {
   const readers = await context.readers();
-  return readers.compare({ ...texts, quotations: relied.map(({ anchor }) => anchor), wantsChanges });
+  const quotations = [...relied.map(({ anchor }) => anchor), ...more];
+  return readers.compare({ ...texts, quotations, wantsChanges });
 };
 
 /** Says that a report is a newer version of another, and carries the places in that over. */
@@ -51,7 +54,9 @@ export const tie = (context: Context, report: ReportId, by: ReportId): Promise<v
   context.core.actWhenFound(async () => {
     const pair = pairOf(context, report, by);
     refuseTied(context, pair);
-    return tying(context, pair, await carriedInto(context, pair, reliedIn(context, report)));
+    const { lookups, tables } = context.core.desk;
+    const waivers = tables.waiver.rowsOf(lookups.waiversOfReport.of(report));
+    return tying(context, pair, await carriedInto(context, pair, reliedIn(context, report), waivers));
   });
 
 /** The entries that carry places over into a newer version, and from there into those after it. */
@@ -59,14 +64,22 @@ async function carriedInto(
   context: Context,
   pair: Pair,
   relied: readonly Relied[],
+  waivers: readonly Waiving[] = [],
   claimOf: (id: ClaimId) => Claim = context.present.claimRow,
 ): Promise<NewEntry[]> {
-  if (relied.length === 0) return [];
+  if (relied.length === 0 && waivers.length === 0) return [];
+  const { newer } = pair;
   const texts = await textsOf(context, pair);
-  const { carried } = await compare(context, texts, relied, false);
-  const fates = fatesOf(relied, carried, pair.newer, texts.after);
-  const entries = carryingEntries(fates, pair.newer.id, claimOf);
-  return [...entries, ...(await carriedOn(context, pair.newer, reliedOnThen(fates), claimOf))];
+  const waived = waivedIn(waivers, texts.before);
+  const { carried } = await compare(context, texts, relied, false, quotationsOf(waived));
+  const fates = fatesOf(relied, carried, newer, texts.after);
+  const known = context.present.waiversOf(newer.id);
+  const still = stillWaived(waived, carried.slice(relied.length), newer, texts.after, known);
+  return [
+    ...carryingEntries(fates, newer.id, claimOf),
+    ...waivingEntries(still),
+    ...(await carriedOn(context, newer, reliedOnThen(fates), still, claimOf)),
+  ];
 }
 
 /** The same, where there is a newer version. */
@@ -74,10 +87,11 @@ async function carriedOn(
   context: Context,
   older: Report,
   relied: readonly Relied[],
+  waivers: readonly Waiving[] = [],
   claimOf?: (id: ClaimId) => Claim,
 ): Promise<NewEntry[]> {
   const newer = versionAfter(older, context.core.desk.tables.report);
-  return newer ? carriedInto(context, { older, newer }, relied, claimOf) : [];
+  return newer ? carriedInto(context, { older, newer }, relied, waivers, claimOf) : [];
 }
 
 /** The newer version comes into the stories of the older one, and waits as long as that does. What ties them stands last: it names the act. */
@@ -172,7 +186,7 @@ export async function caughtUp(
     const newer = older && versionAfter(older, reports);
     if (!newer || [...anchors, ...claim.changed].some(({ report }) => report === newer.id)) continue;
     entries.push(
-      ...(await carriedInto(context, { older, newer }, reliedOn(id, [claim], responses), () => claim)),
+      ...(await carriedInto(context, { older, newer }, reliedOn(id, [claim], responses), [], () => claim)),
     );
   }
   return entries;

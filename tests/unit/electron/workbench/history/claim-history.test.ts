@@ -271,7 +271,7 @@ describe('the histories of a whole desk', () => {
   /** Every claim that ever was, in use or not, from the ledger itself. */
   async function claimsEver(): Promise<ClaimId[]> {
     const text = await readFile(join(folder, 'ledger.jsonl'), 'utf8');
-    return [...text.matchAll(/"payload":\{"claim":"(c\d+)","text":"[^"]*","anchors"/g)].map(
+    return [...text.matchAll(/"(?:claim|into)":"(c\d+)","text":"[^"]*","anchors"/g)].map(
       ([, id]) => id as ClaimId,
     );
   }

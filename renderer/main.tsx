@@ -10,10 +10,12 @@ import { directionOf } from './texts/language';
 import { locale } from './texts/say';
 import { pickTransport } from './transport/pick';
 import { StageContext } from './views/common/app';
+import { drawFirstLook } from './views/shell/useLook';
 import { Window } from './views/Window';
 
 /** The composition root: what the window is made of, in the order it is put together. */
 function begin(): void {
+  drawFirstLook();
   const transport = pickTransport();
   const app = createApp(transport);
   const run = runner(app);

@@ -2,8 +2,9 @@ import { seedSample } from '#seeds/sample/seed';
 import type { EventName } from '#shared/contract/channels';
 import { assetsIn } from '#workbench/hosting/assets';
 import { type Built, findBuilt } from '#workbench/hosting/built';
-import { dataFolders } from '#workbench/hosting/data-folder';
+import { type DataFolders, dataFolders } from '#workbench/hosting/data-folder';
 import { openDesktop } from '#workbench/hosting/desktop';
+import { firstLook } from '#workbench/hosting/first-look';
 import { windowDesks } from '#workbench/hosting/window-desks';
 import type { Workbench } from '#workbench/ports';
 import { chromiumPrinter } from '#workbench/printing/chromium-printer';
@@ -41,8 +42,9 @@ export async function startLoopback(
   onListening: (server: Listening) => void = () => undefined,
 ): Promise<Loopback> {
   const built = findBuilt(import.meta.dirname);
-  const assetFor = assetsIn(built.renderer);
-  const opening = openOwnDesktop(options, built);
+  const folders = dataFolders(undefined, options.desk);
+  const assetFor = assetsIn(built.renderer, () => firstLook(folders));
+  const opening = openOwnDesktop(options, folders, built);
   // Whoever needs the desk hears of it; until then its failing is nobody's.
   opening.catch(() => undefined);
   let windows = 0;
@@ -79,11 +81,11 @@ export async function startLoopback(
 const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];
 
 function openOwnDesktop(
-  { desk, checker }: LoopbackOptions,
+  { checker }: LoopbackOptions,
+  folders: DataFolders,
   { searchWorker, readingWorker }: Built,
 ): Promise<Workbench> {
   const printer = chromiumPrinter();
-  const folders = dataFolders(undefined, desk);
   return openDesktop({
     folders,
     openDesk: windowDesks({

@@ -7,9 +7,11 @@ import { assetsIn } from '#workbench/hosting/assets';
 import { type Built, findBuilt } from '#workbench/hosting/built';
 import { type DataFolders, dataFolders } from '#workbench/hosting/data-folder';
 import { openDesktop } from '#workbench/hosting/desktop';
+import { firstLook } from '#workbench/hosting/first-look';
 import { windowDesks } from '#workbench/hosting/window-desks';
 import type { Workbench } from '#workbench/ports';
 import { version } from '../../package.json';
+import { followKeys, followTheme, setTheme } from './following';
 import { answerCalls, tellWindow } from './ipc';
 import { setMenu } from './menu';
 import { refuseNavigation } from './navigation';
@@ -19,7 +21,6 @@ import { denyPermissions } from './permissions';
 import { windowPrinter } from './printer';
 import { registerScheme, serveWindow } from './protocol';
 import { saveWithDialog } from './save';
-import { followTheme } from './theme';
 import { fail, openWindow } from './window';
 
 /** The Electron host, put together step by step. What must come before `ready` is done while this module runs. */
@@ -67,6 +68,7 @@ function stayOffTheNetwork(): void {
 function open(): void {
   const built = findBuilt(import.meta.dirname);
   secureSession(built);
+  setTheme(firstLook(folders)?.theme ?? 'system');
   const desktop = openDesk(built);
   desktop.catch(giveUp);
   answerCalls({
@@ -75,19 +77,25 @@ function open(): void {
     dispatch: async (channel, params) => {
       const reply = await (await desktop).dispatch(channel, params);
       followTheme(reply, window);
+      followKeys(reply, choose);
       return reply;
     },
     onFirst: () => process.stdout.write('galley: window ready\n'),
   });
-  setMenu((id) => tellWindow(window, 'command', { id }));
+  setMenu(choose);
   keepWindow(() => openWindow({ page, preload: built.preload }));
   endInOrder(desktop);
 }
 
+const choose = (id: string): void => tellWindow(window, 'command', { id });
+
 function secureSession({ renderer }: Built): void {
   refuseNetwork(session.defaultSession, page);
   denyPermissions(session.defaultSession);
-  serveWindow(protocol, assetsIn(renderer));
+  serveWindow(
+    protocol,
+    assetsIn(renderer, () => firstLook(folders)),
+  );
 }
 
 const EVENTS: readonly EventName[] = ['desk.changed', 'desk.switched', 'progress'];

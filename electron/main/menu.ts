@@ -1,9 +1,11 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, type Command, type CommandGroup, GROUPS } from '#shared/commands/commands';
+import { COMMANDS, type Command, type CommandGroup, type CommandId, GROUPS } from '#shared/commands/commands';
+import { type Keymap, RECORD_KEYS } from '#shared/commands/keymap';
 import { acceleratorOf, keyInWords } from '#shared/commands/keys';
+import { plain } from '#shared/texts/plain';
 
 type Item = MenuItemConstructorOptions;
-type Choose = (command: string) => void;
+export type Choose = (command: string) => void;
 
 const SEPARATOR: Item = { type: 'separator' };
 
@@ -11,15 +13,19 @@ const SEPARATOR: Item = { type: 'separator' };
 const EDITING_KEYS = ['Mod+Z', 'Shift+Mod+Z', 'Mod+Y'];
 
 /** The application's menu, made of the same commands as palette, help and keys. */
-export function setMenu(choose: Choose, mac = process.platform === 'darwin'): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, mac)));
+export function setMenu(choose: Choose, keymap = RECORD_KEYS, mac = process.platform === 'darwin'): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, keymap, mac)));
 }
 
-export function menuTemplate(choose: Choose, mac: boolean): Item[] {
-  const items = (group: CommandGroup) => itemsOf(group, choose, mac);
+export function menuTemplate(choose: Choose, keymap: Keymap, mac: boolean): Item[] {
+  const item = (id: CommandId): Item => itemOf(id, keymap[id][0], choose, mac);
+  const items = (group: CommandGroup): Item[] => idsOf(group).map(item);
   const [first, ...groups] = GROUPS.filter((group) => group !== 'Window').map((group): Item => {
     const own = items(group);
-    return { label: group, submenu: group === 'Desk' && !mac ? [...own, SEPARATOR, { role: 'quit' }] : own };
+    return {
+      label: plain(`group.${group}`),
+      submenu: group === 'Desk' && !mac ? [...own, SEPARATOR, { role: 'quit' }] : own,
+    };
   });
   return [
     ...(mac ? [macMenu()] : []),
@@ -31,20 +37,19 @@ export function menuTemplate(choose: Choose, mac: boolean): Item[] {
   ];
 }
 
-function itemsOf(group: CommandGroup, choose: Choose, mac: boolean): Item[] {
-  const commands: readonly Command[] = COMMANDS;
-  return commands
-    .filter((command) => command.group === group && !command.keysOnly)
-    .map((command) => itemOf(command, choose, mac));
+function idsOf(group: CommandGroup): CommandId[] {
+  const commands: readonly (Command & { id: CommandId })[] = COMMANDS;
+  return commands.filter((command) => command.group === group && !command.keysOnly).map(({ id }) => id);
 }
 
 /** A key that may not be an accelerator stands in the label: it works in the window, and only there. */
-function itemOf({ id, title, keys: [key] }: Command, choose: Choose, mac: boolean): Item {
+function itemOf(id: CommandId, key: string | undefined, choose: Choose, mac: boolean): Item {
   const click = () => choose(id);
+  const title = plain(`command.${id}`);
   if (key === undefined) return { id, label: title, click };
   const accelerator = EDITING_KEYS.includes(key) ? null : acceleratorOf(key);
   if (accelerator !== null) return { id, label: title, click, accelerator };
-  return { id, label: `${title}  (${keyInWords(key, mac)})`, click };
+  return { id, label: plain('menu.keyed', { title, key: keyInWords(key, mac) }), click };
 }
 
 const macMenu = (): Item => ({
@@ -63,7 +68,7 @@ const macMenu = (): Item => ({
 });
 
 const viewMenu = (): Item => ({
-  label: 'View',
+  label: plain('menu.view'),
   submenu: [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import { offerContextMenu } from './context-menu';
+import { paperColour } from './following';
 import type { Page } from './page';
-import { paperColour } from './theme';
 
 export interface WindowOptions {
   readonly page: Page;

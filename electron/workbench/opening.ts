@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { FaultError } from '#shared/contract/faults';
-import { PAPERS, type Settings, THEMES } from '#shared/contract/views';
+import type { Settings } from '#shared/contract/views';
 import type { Access, Mode } from './access';
 import type { Ledger } from './ledger/ledger';
 import type { OpenSearch, SearchIndex } from './ports';
+import { SETTINGS_FILE, settingsSchema, USUAL_SETTINGS } from './settings';
 import { derivedIn } from './snapshot/files';
 import type { Disk } from './storage/disk';
 import { type Document, openDocument } from './storage/document';
@@ -17,14 +17,6 @@ import type { WorkbenchOptions } from './workbench';
 
 /** The steps of opening a desk that can meet damage, or somebody else. */
 
-const settingsSchema: z.ZodType<Settings> = z.object({
-  checker: z.string().nullable(),
-  paper: z.enum(PAPERS),
-  theme: z.enum(THEMES),
-  backupFolder: z.string().nullable().default(null),
-}) as unknown as z.ZodType<Settings>;
-const DEFAULTS: Settings = { checker: null, paper: 'A4', theme: 'system', backupFolder: null };
-
 /** Damaged settings are no reason to keep a desk shut: whoever may write moves them aside, others pass them over. */
 export async function openSettings(
   folder: string,
@@ -32,8 +24,8 @@ export async function openSettings(
   disk: Disk,
   notices: string[],
 ): Promise<Document<Settings>> {
-  const path = join(folder, 'settings.json');
-  const open = { schema: settingsSchema, defaults: DEFAULTS, disk };
+  const path = join(folder, SETTINGS_FILE);
+  const open = { schema: settingsSchema, defaults: USUAL_SETTINGS, disk };
   const quarantined = (aside: string): void =>
     void notices.push(`The settings were damaged. They were moved to ${aside}; the usual ones apply.`);
   try {
@@ -41,7 +33,7 @@ export async function openSettings(
   } catch (error) {
     if (!(error instanceof FaultError) || error.tag !== 'damaged') throw error;
     notices.push(`${error.message}; the usual settings apply.`);
-    return { value: DEFAULTS, replace: () => Promise.reject(error) };
+    return { value: USUAL_SETTINGS, replace: () => Promise.reject(error) };
   }
 }
 

@@ -1,11 +1,13 @@
-import { type Command, commandFor, commandOf, waitsForWriting } from '#shared/commands/commands';
+import { type Command, commandOf, waitsForWriting } from '#shared/commands/commands';
+import { commandFor } from '#shared/commands/keymap';
 import { chordOf } from '#shared/commands/keys';
 import type { App } from '../store/app';
+import { keymapNow } from '../store/keymap';
 import { notNow, windowState } from '../store/select';
 import { focusOf } from './focus';
 import type { Run } from './run';
 
-export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 /** The one key handler of the window. Returns what takes it away. */
 export function listenToKeys(app: App, run: Run): () => void {
@@ -13,14 +15,16 @@ export function listenToKeys(app: App, run: Run): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event, IS_MAC);
     if (!chord) return;
-    const now = windowState(app.store.getState(), focusOf(document.activeElement));
-    const id = commandFor(chord, now) ?? commandFor(chord, { ...now, writable: true });
+    const state = app.store.getState();
+    const keymap = keymapNow(state);
+    const now = windowState(state, focusOf(document.activeElement));
+    const id = commandFor(chord, now, keymap) ?? commandFor(chord, { ...now, writable: true }, keymap);
     if (!id) return;
     event.preventDefault();
     const command: Command = commandOf(id);
     // A key held down moves on and on; anything else it does once.
     if (event.repeat && !command.keysOnly && !command.repeats) return;
-    if (waitsForWriting(command, now)) app.refused(...notNow(app.store.getState(), command));
+    if (waitsForWriting(command, now)) app.refused(...notNow(state, command));
     else run(id);
   };
   window.addEventListener('keydown', onKeyDown);

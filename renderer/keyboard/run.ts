@@ -101,7 +101,16 @@ export function runner(app: App): Run {
     'pane.previous': pane(-1),
     'window.back': () => back(app),
     'window.retry': app.retry,
+    'pane.narrower': () => app.sizePane(-1),
+    'pane.wider': () => app.sizePane(1),
+    'text.larger': () => app.sizeReading(1),
+    'text.smaller': () => app.sizeReading(-1),
+    'text.normal': () => app.sizeReading(0),
+    'window.larger': () => app.sizeText(1),
+    'window.smaller': () => app.sizeText(-1),
     'window.theme': app.nextTheme,
+    'window.contrast': app.nextContrast,
+    'window.density': app.nextDensity,
     'window.help': open({ kind: 'help' }),
   };
   return (command) => void deeds[command]();

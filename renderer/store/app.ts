@@ -6,6 +6,8 @@ import { deskActions } from './desk';
 import { indexActions } from './indexing';
 import { libraryActions } from './library';
 import { loader } from './load';
+import { lookActions } from './look';
+import { paneActions } from './panes';
 import { readingActions } from './reading';
 import { recordActions } from './records';
 import { type AppState, EMPTY } from './state';
@@ -50,5 +52,7 @@ export function createApp(transport: Transport) {
     ...recordActions(scene, window, load),
     ...travelActions(scene, window, load),
     ...deskActions(scene, window, load),
+    ...lookActions(scene, window),
+    ...paneActions(scene),
   };
 }

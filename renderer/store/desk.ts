@@ -1,12 +1,8 @@
-import type { Params } from '#shared/contract/channels';
-import type { Theme } from '#shared/contract/views';
 import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import type { AppState, Progress, Task } from './state';
 import type { WindowActions } from './window';
-
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The desk as a whole: opening it, undoing, bringing in, settings. */
 export const deskActions = (scene: Scene, { done, failed }: WindowActions, load: Loader) => {
@@ -32,31 +28,13 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
     }
   };
 
-  const changeSettings = async (change: Params<'settings.change'>): Promise<void> => {
-    set({ desk: await send('settings.change', change) });
-  };
-
-  const setTheme = async (theme: Theme): Promise<void> => {
-    try {
-      await changeSettings({ theme });
-      done(say(`desk.theme.${theme}`));
-    } catch (error) {
-      failed(say('desk.themeFailed'), error, () => void setTheme(theme));
-    }
-  };
-
   return {
     switchDesk,
-    changeSettings,
     undo: () => step('undo'),
     redo: () => step('redo'),
     async removeSample(): Promise<void> {
       await load.arriveAt(await send('desk.removeSample', {}));
       done(say('desk.sampleRemoved'));
-    },
-    async nextTheme(): Promise<void> {
-      const now = THEMES.indexOf(get().desk?.settings.theme ?? 'system');
-      await setTheme(THEMES[(now + 1) % THEMES.length] ?? 'system');
     },
     async backUp(): Promise<void> {
       const backup = await send('backup.now', {});

@@ -137,8 +137,8 @@ export const loader = (scene: Scene, window: WindowActions) => {
       claims.forgetClaims();
       shelves.forgetSight();
       due = new Set();
-      const { toasts, lost, index, bringing } = get();
-      set({ ...EMPTY, toasts, lost, index, bringing });
+      const { toasts, lost, index, bringing, look, widths } = get();
+      set({ ...EMPTY, toasts, lost, index, bringing, look, widths });
       await show();
     } while (heading !== towards);
   };

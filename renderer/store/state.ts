@@ -1,6 +1,7 @@
 import type { Pane } from '#shared/commands/state';
 import type { Events } from '#shared/contract/channels';
 import type { Fault } from '#shared/contract/faults';
+import type { Look } from '#shared/contract/look';
 import type {
   AnchorView,
   ClaimView,
@@ -130,6 +131,13 @@ export interface Spot {
   readonly search?: true;
 }
 
+/** How wide the panes beside the report are, in rem: they grow with the text. Null: as the window has room. */
+export interface Widths {
+  readonly library: number | null;
+  readonly claims: number | null;
+}
+export type Side = keyof Widths;
+
 export interface WindowSlice {
   readonly pane: Pane;
   readonly dialog: Dialog | null;
@@ -141,6 +149,9 @@ export interface WindowSlice {
   readonly bringing: Bringing | null;
   /** The search index; null while nothing is known of it. */
   readonly index: IndexView | null;
+  /** A look that could not be kept with the desk: this window's own, for as long as it is open. */
+  readonly look: Partial<Look>;
+  readonly widths: Widths;
   /** Grows whenever a command sends the focus to the current pane. */
   readonly sent: number;
   /** Read out by screen readers: what the cursor is on now. */
@@ -177,6 +188,8 @@ export const EMPTY: AppState = {
   progress: {},
   bringing: null,
   index: null,
+  look: {},
+  widths: { library: null, claims: null },
   sent: 0,
   spoken: '',
 };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
+import { say } from '../texts/say';
 import { ClaimsPane } from './claims/ClaimsPane';
 import { useApp, usePick } from './common/app';
 import { FaultNote } from './common/Fault';
@@ -13,6 +14,7 @@ import { Footer } from './shell/Footer';
 import { Toasts } from './shell/Toasts';
 import { TopBar } from './shell/TopBar';
 import { useFocus } from './shell/useFocus';
+import { useLook } from './shell/useLook';
 
 /** The whole window: library, report, claims, and what stands around them. */
 export function Window() {
@@ -23,7 +25,7 @@ export function Window() {
     past: desk?.at != null,
   }));
   useFocus(app);
-  useTheme();
+  useLook();
   useTitle();
   if (phase === 'failed') return <Failed />;
   return (
@@ -36,7 +38,7 @@ export function Window() {
       <TopBar />
       <Banners />
       <Library />
-      <main className="centre" data-pane="report" aria-label="Report">
+      <main className="centre" data-pane="report" aria-label={say('window.report')}>
         <Centre />
       </main>
       <ClaimsPane />
@@ -58,7 +60,7 @@ function Centre() {
 /** The shape of a page while the first one is on its way. */
 const Waiting = () => (
   <div className="waiting" role="status">
-    <h1 className="unseen">Opening the desk…</h1>
+    <h1 className="unseen">{say('window.opening')}</h1>
     {Array.from({ length: 9 }, (_, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: nine grey lines.
       <span key={at} className="waiting-line" aria-hidden="true" />
@@ -71,10 +73,10 @@ function Failed() {
   const fault = usePick((state) => state.fault);
   return (
     <main className="failed">
-      <h1>The desk cannot be opened</h1>
+      <h1>{say('window.failed')}</h1>
       {fault ? <FaultNote fault={fault} /> : null}
       <Button className="button primary" onPress={() => void app.start()}>
-        Try again
+        {say('window.tryAgain')}
       </Button>
     </main>
   );
@@ -90,17 +92,9 @@ function Spoken() {
   );
 }
 
-function useTheme(): void {
-  const theme = usePick((state) => state.desk?.settings.theme ?? 'system');
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
-}
-
 function useTitle(): void {
   const name = usePick((state) => state.reading?.report.name ?? state.desk?.name ?? null);
   useEffect(() => {
-    document.title = name ? `${name} — Galley` : 'Galley';
+    document.title = name ? say('window.titled', { name }) : 'Galley';
   }, [name]);
 }

@@ -581,7 +581,16 @@ export const COMMANDS = [
     keys: ['Mod+Enter'],
     when: (s) => s.canRetry,
   },
+  { id: 'pane.narrower', title: 'Make the pane narrower', group: 'Window', keys: ['['], repeats: true },
+  { id: 'pane.wider', title: 'Make the pane wider', group: 'Window', keys: [']'], repeats: true },
+  { id: 'text.larger', title: 'Larger text for reading', group: 'Window', keys: ['+'], repeats: true },
+  { id: 'text.smaller', title: 'Smaller text for reading', group: 'Window', keys: ['-'], repeats: true },
+  { id: 'text.normal', title: 'Text for reading in its usual size', group: 'Window', keys: [] },
+  { id: 'window.larger', title: 'Larger text everywhere', group: 'Window', keys: [] },
+  { id: 'window.smaller', title: 'Smaller text everywhere', group: 'Window', keys: [] },
   { id: 'window.theme', title: 'Light, dark, or as the system', group: 'Window', keys: ['t'] },
+  { id: 'window.contrast', title: 'More contrast, normal, or as the system', group: 'Window', keys: [] },
+  { id: 'window.density', title: 'Comfortable or compact', group: 'Window', keys: [] },
   { id: 'window.help', title: 'Keys and help', group: 'Window', keys: ['?'] },
 ] as const satisfies readonly Command[];
 
@@ -609,9 +618,3 @@ export const waitsForWriting = (command: Command, state: WindowState): boolean =
 /** Whether its key fires now: never under a dialog, and in a text field only where the command says so. */
 export const keyFires = (command: Command, state: WindowState): boolean =>
   !state.dialog && (state.focus !== 'field' || command.inFields === true) && makesSense(command, state);
-
-/** The command a key stands for now; null when it stands for none. */
-export function commandFor(chord: string, state: WindowState): CommandId | null {
-  const found = COMMANDS.find((command: Command) => command.keys.includes(chord) && keyFires(command, state));
-  return found?.id ?? null;
-}

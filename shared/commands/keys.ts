@@ -27,11 +27,24 @@ export function chordOf(press: KeyPress, mac: boolean): string | null {
   return `${press.altKey ? 'Alt+' : ''}${press.shiftKey ? 'Shift+' : ''}${key}`;
 }
 
-/** On a keyboard set to another script the letter keys keep their places: Cyrillic `о` is where `j` is. */
+/** What stands on the keys beside the letters, plain and with Shift; other scripts have letters there. */
+const BESIDE_LETTERS: Readonly<Record<string, string>> = {
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+  Backquote: '`~',
+};
+
+/** On a keyboard set to another script the keys keep their places: Cyrillic `о` is where `j` is, `х` where `[` is. */
 function latin({ key, code, shiftKey }: KeyPress): string {
-  const place = /^Key([A-Z])$/.exec(code)?.[1];
-  if (!printable(key) || place === undefined || /^[\p{Script=Latin}\p{ASCII}]$/u.test(key)) return key;
-  return shiftKey ? place : place.toLowerCase();
+  if (!printable(key) || /^[\p{Script=Latin}\p{ASCII}]$/u.test(key) || !/^\p{L}$/u.test(key)) return key;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+  return BESIDE_LETTERS[code]?.[shiftKey ? 1 : 0] ?? key;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -40,27 +53,68 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  ' ': 'Space',
   Enter: '↵',
 };
 
+/** A key taken apart: what is held, and what is pressed. */
+export interface Chord {
+  readonly alt: boolean;
+  readonly shift: boolean;
+  readonly mod: boolean;
+  readonly key: string;
+}
+
+export function partsOf(chord: string): Chord {
+  const [, alt, shift, mod, key] = /^(Alt\+)?(Shift\+)?(Mod\+)?(.+)$/su.exec(chord) ?? [];
+  return { alt: alt !== undefined, shift: shift !== undefined, mod: mod !== undefined, key: key ?? chord };
+}
+
+const NAMED =
+  /^(Arrow(Down|Up|Left|Right)|Home|End|PageUp|PageDown|Insert|Delete|Backspace|Enter|Escape|Tab|F([1-9]|1\d|2[0-4]))$/;
+
+/** Whether it is a key as `chordOf` would name it. */
+export function isChord(chord: string): boolean {
+  const { alt, shift, mod, key } = partsOf(chord);
+  if (NAMED.test(key)) return true;
+  if (!printable(key) || /\p{C}/u.test(key)) return false;
+  return mod ? key === key.toUpperCase() : !alt && !shift;
+}
+
+/** Whether it types or edits where text is typed. */
+export function typesText(chord: string): boolean {
+  const { alt, mod, key } = partsOf(chord);
+  return !mod && !alt && !/^(F\d+|Escape|Tab)$/.test(key);
+}
+
 /** A key as people read it: `⇧⌘Z` on a Mac, `Ctrl+Shift+Z` elsewhere. */
 export function keyInWords(chord: string, mac: boolean): string {
-  const parts = chord === '+' ? ['+'] : chord.split('+');
-  const key = parts.at(-1) ?? chord;
-  const held = new Set(parts.slice(0, -1));
+  const { alt, shift, mod, key } = partsOf(chord);
   const name = NAMES[key] ?? key;
-  if (mac)
-    return `${held.has('Alt') ? '⌥' : ''}${held.has('Shift') ? '⇧' : ''}${held.has('Mod') ? '⌘' : ''}${name}`;
-  return `${held.has('Mod') ? 'Ctrl+' : ''}${held.has('Alt') ? 'Alt+' : ''}${held.has('Shift') ? 'Shift+' : ''}${name}`;
+  if (mac) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
+  return `${mod ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
+
+/** Keys that menus call by other names than events do; null: not at all. */
+const IN_MENUS: Readonly<Record<string, string | null>> = {
+  ArrowDown: 'Down',
+  ArrowUp: 'Up',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  '+': 'Plus',
+  ' ': 'Space',
+  // Mod+Enter sends off what a dialog holds.
+  Enter: null,
+};
 
 /**
  * The key as a native menu wants it; null where it must not have one: a menu's accelerator fires everywhere, so keys
  * that are also typed or move within text belong to the window alone.
  */
 export function acceleratorOf(chord: string): string | null {
-  if (/^F\d+$/.test(chord) || /^Shift\+F\d+$/.test(chord)) return chord;
-  // Mod+Enter sends off what a dialog holds.
-  if (!chord.includes('Mod+') || chord.endsWith('Enter')) return null;
-  return chord.replace('Mod', 'CommandOrControl');
+  const { alt, shift, mod, key } = partsOf(chord);
+  if (!mod && !/^F\d+$/.test(key)) return null;
+  const name = key in IN_MENUS ? IN_MENUS[key] : key;
+  if (name == null || !/^[!-~]+$/.test(name)) return null;
+  return `${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${mod ? 'CommandOrControl+' : ''}${name}`;
 }

@@ -2,7 +2,7 @@
 export interface WindowState {
   readonly pane: Pane;
   /** What has the focus: a pane's own surface, a button or link in it, or a text field. */
-  readonly focus: 'pane' | 'button' | 'field';
+  readonly focus: (typeof FOCUSES)[number];
   /** A dialog is open; it has its own keys. */
   readonly dialog: boolean;
   readonly hasReports: boolean;
@@ -34,3 +34,5 @@ export interface WindowState {
 
 export const PANES = ['library', 'report', 'claims'] as const;
 export type Pane = (typeof PANES)[number];
+
+export const FOCUSES = ['pane', 'button', 'field'] as const;

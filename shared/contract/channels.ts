@@ -4,6 +4,7 @@ import { identitySchema, ids, standingSchema } from '../domain/entries';
 import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import { VALUE_FIELDS } from '../query/fields';
+import { CONTRASTS, DENSITIES, READING_SIZE, TEXT_SIZE, THEMES } from './look';
 import type {
   BackupState,
   BackupView,
@@ -29,7 +30,7 @@ import type {
   VerifyAnswer,
   WithdrawnView,
 } from './views';
-import { PAPERS, SEARCH_ORDERS, THEMES } from './views';
+import { PAPERS, SEARCH_ORDERS } from './views';
 
 /**
  * The one contract between every host and everything that uses it: channel -> parameters (parsed by the host) and
@@ -99,6 +100,7 @@ const query = z.string().max(1000);
 /** Who asks: a newer question of the same asker takes the place of an older one. Questions of nobody all stay. */
 const asker = z.string().max(64).nullable().default(null);
 const paper = z.enum(PAPERS);
+const percent = ({ least, most }: { least: number; most: number }) => z.int().min(least).max(most);
 const redaction = z.strictObject({
   targets: z.array(z.union([ids.anyId, z.int().positive()])).min(1),
 });
@@ -107,7 +109,17 @@ export const CHANNELS = {
   'desk.describe': channel<DeskView>().takes(nothing),
   'settings.change': channel<DeskView>().takes(
     z
-      .strictObject({ checker: text.nullable(), paper, theme: z.enum(THEMES), backupFolder: text.nullable() })
+      .strictObject({
+        checker: text.nullable(),
+        paper,
+        theme: z.enum(THEMES),
+        contrast: z.enum(CONTRASTS),
+        density: z.enum(DENSITIES),
+        textSize: percent(TEXT_SIZE),
+        readingSize: percent(READING_SIZE),
+        keys: z.record(z.string().max(100), z.array(z.string().min(1).max(30)).max(8)),
+        backupFolder: text.nullable(),
+      })
       .partial(),
   ),
 

@@ -1,3 +1,4 @@
+import type { KeyChanges } from '../commands/keymap';
 import type { AnyId, ClaimId, PartyId, ReportId, ResponseId, StoryId, WaiverId } from '../domain/ids';
 import type { ReadFrom } from '../domain/provenance';
 import type {
@@ -19,6 +20,7 @@ import type { Carried } from '../text/carry/carry';
 import type { ResolvedDay } from '../text/days/days';
 import type { PlaceInText } from '../text/place';
 import type { Span } from '../text/sentences';
+import type { Look } from './look';
 
 /** Records as windows and the command line see them: ids resolved to what people read. */
 
@@ -333,13 +335,11 @@ export interface VerifyAnswer {
 export type DeskKind = 'own' | 'sample';
 export const PAPERS = ['A4', 'Letter'] as const;
 export type Paper = (typeof PAPERS)[number];
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
-export interface Settings {
+export interface Settings extends Look {
   readonly checker: string | null;
   readonly paper: Paper;
-  readonly theme: Theme;
+  /** By a command's id, the keys of those that have other keys than their records say. */
+  readonly keys: KeyChanges;
   /** Where rolling backups go; null for the usual place. An absolute path. */
   readonly backupFolder: string | null;
 }

@@ -3,7 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { FaultError } from '#shared/contract/faults';
+import { LOOK_PLACEHOLDER, type Look } from '#shared/contract/look';
 import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '#shared/contract/policy';
+import { lookAttributes } from './first-look';
 
 /** An answer as any host can give it. */
 export interface Asset {
@@ -53,9 +55,10 @@ const INDEX = '/index.html';
  * Serves the built window from `folder`. What may be served is decided here, once: the plain files found there now. A
  * request's path is only ever looked up among them and never becomes a path on the disk, so no spelling of `..`, no
  * encoding and no symbolic link leads out.
+ * @param look how the page is to look from its first paint on; asked at every load
  * @throws FaultError when the window has not been built.
  */
-export function assetsIn(folder: string): AssetFor {
+export function assetsIn(folder: string, look: () => Look | null = () => null): AssetFor {
   if (!existsSync(join(folder, INDEX))) {
     throw new FaultError('not-found', 'the window has not been built', folder, 'Run npm run build.');
   }
@@ -65,7 +68,7 @@ export function assetsIn(folder: string): AssetFor {
     const path = files.get(name);
     const bytes = path === undefined ? null : await readFile(path).catch(() => null);
     if (bytes === null) return NOT_FOUND;
-    return name === INDEX ? page(bytes) : file(name, bytes);
+    return name === INDEX ? page(bytes, look()) : file(name, bytes);
   };
 }
 
@@ -77,8 +80,8 @@ function* filesIn(root: string, below: string): Generator<string> {
   }
 }
 
-/** The page gets a nonce of its own at every load. */
-function page(html: Buffer): Asset {
+/** The page gets a nonce of its own at every load, and the look the user chose. */
+function page(html: Buffer, look: Look | null): Asset {
   const nonce = randomBytes(16).toString('base64');
   return {
     status: 200,
@@ -88,7 +91,12 @@ function page(html: Buffer): Asset {
       'content-security-policy': contentSecurityPolicy(nonce),
       'cache-control': 'no-store',
     },
-    body: new TextEncoder().encode(html.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)),
+    body: new TextEncoder().encode(
+      html
+        .toString('utf8')
+        .replaceAll(NONCE_PLACEHOLDER, nonce)
+        .replace(LOOK_PLACEHOLDER, look ? lookAttributes(look) : ''),
+    ),
   };
 }
 

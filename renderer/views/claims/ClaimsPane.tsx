@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { currentClaim, listedClaims } from '../../store/select';
 import { useApp, usePick } from '../common/app';
-import { Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { ClaimDetail } from './ClaimDetail';
 import { ClaimList } from './ClaimList';
 import { VerdictButtons } from './VerdictButtons';
@@ -69,8 +69,9 @@ function NoClaims({ hasReport }: { hasReport: boolean }) {
         <>
           <p>No claims yet.</p>
           <p>
-            Move through the report with <Key chord="j" /> <Key chord="k" />, extend with{' '}
-            <Key chord="Shift+ArrowDown" />, and press <Key chord="c" /> to make a claim of what you are on.
+            Move through the report with <KeyOf of="cursor.next" named /> <KeyOf of="cursor.previous" named />
+            , extend with <KeyOf of="cursor.extendNext" named />, and press <KeyOf of="claim.make" named /> to
+            make a claim of what you are on.
           </p>
         </>
       ) : (

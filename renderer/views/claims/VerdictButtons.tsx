@@ -3,7 +3,7 @@ import type { ClaimView } from '#shared/contract/views';
 import { inWords, VERDICTS } from '#shared/domain/stances';
 import { canWrite } from '../../store/select';
 import { usePick, useStage } from '../common/app';
-import { firstKey, Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { Mark } from '../common/Mark';
 
 /** One button a verdict, each with its digit. Pressed is the verdict on disk; waiting is the one on its way there. */
@@ -16,24 +16,21 @@ export function VerdictButtons({ claim }: { claim: ClaimView }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
     <div className="verdicts" role="group" aria-label="Give a verdict">
-      {VERDICTS.map((verdict) => {
-        const key = firstKey(`verdict.${verdict}`);
-        return (
-          <Button
-            key={verdict}
-            className="verdict"
-            data-value={verdict}
-            data-waiting={pending === verdict || undefined}
-            aria-pressed={claim.verdict === verdict && (claim.ruling !== null || verdict === 'open')}
-            isDisabled={!writable}
-            onPress={() => run(`verdict.${verdict}`)}
-          >
-            {key ? <Key chord={key} /> : null}
-            <Mark of={verdict} />
-            <span>{inWords(verdict)}</span>
-          </Button>
-        );
-      })}
+      {VERDICTS.map((verdict) => (
+        <Button
+          key={verdict}
+          className="verdict"
+          data-value={verdict}
+          data-waiting={pending === verdict || undefined}
+          aria-pressed={claim.verdict === verdict && (claim.ruling !== null || verdict === 'open')}
+          isDisabled={!writable}
+          onPress={() => run(`verdict.${verdict}`)}
+        >
+          <KeyOf of={`verdict.${verdict}`} />
+          <Mark of={verdict} />
+          <span>{inWords(verdict)}</span>
+        </Button>
+      ))}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type CommandId, commandOf, makesSense } from '#shared/commands/commands
 import { windowState } from '../../store/select';
 import { titleOf } from '../../texts/say';
 import { usePick, useStage } from './app';
-import { firstKey, Key } from './Keys';
+import { Key, useKey } from './Keys';
 import { Tip } from './Tip';
 
 interface Props {
@@ -23,7 +23,7 @@ export function CommandButton({ of, children, className = 'button', keyed = fals
   const { run } = useStage();
   const command = commandOf(of);
   const sensible = usePick((state) => makesSense(command, windowState(state, 'pane')));
-  const key = firstKey(of);
+  const key = useKey(of);
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <Button

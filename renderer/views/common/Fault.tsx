@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { Fault } from '#shared/contract/faults';
-import { IN_ENGLISH } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 
 interface Props {
   readonly fault: Fault;
@@ -14,7 +14,7 @@ export function FaultNote({ fault, doing, onRetry }: Props) {
   return (
     <div className="fault" role="alert">
       <p>
-        {doing ? <strong>{doing}: </strong> : null}
+        {doing ? <strong>{say('fault.doing', { doing })} </strong> : null}
         <span {...IN_ENGLISH}>
           {fault.what}
           {fault.where ? <span className="where"> ({fault.where})</span> : null}
@@ -27,7 +27,7 @@ export function FaultNote({ fault, doing, onRetry }: Props) {
       ) : null}
       {onRetry ? (
         <Button className="button" onPress={onRetry}>
-          Try again
+          {say('fault.tryAgain')}
         </Button>
       ) : null}
     </div>

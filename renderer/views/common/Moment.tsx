@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { locale, say } from '../../texts/say';
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** A moment as people read it, in the machine's own time zone. */
 export const when = (time: string): string => moment.format(new Date(time));
@@ -22,13 +23,13 @@ const UNITS = [
   ['hour', 60 * MINUTE],
   ['minute', MINUTE],
 ] as const;
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** How long ago, in the largest unit that says something: `2 hours ago`, `yesterday`, `just now`. */
 export function ago(time: string, now: number): string {
   const past = now - Date.parse(time);
   const unit = UNITS.find(([, length]) => past >= length);
-  return unit ? relative.format(-Math.floor(past / unit[1]), unit[0]) : 'just now';
+  return unit ? relative.format(-Math.floor(past / unit[1]), unit[0]) : say('ago.now');
 }
 
 /** How long ago, kept true as time goes by. */

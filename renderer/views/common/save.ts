@@ -1,4 +1,5 @@
 import type { App } from '../../store/app';
+import { say } from '../../texts/say';
 
 interface Saved {
   readonly name: string;
@@ -11,7 +12,7 @@ export async function saveFile(app: App, file: Saved, type: string): Promise<str
   const { path, by } = await app.transport.send('file.save', { name, bytes });
   if (by === 'host') return path;
   download(file, type);
-  return `${name}, in this browser’s downloads`;
+  return say('save.downloads', { name });
 }
 
 function download({ name, bytes }: Saved, type: string): void {

@@ -1,4 +1,6 @@
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+import { locale, say } from '../../texts/say';
+
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 const UNITS = [
   ['GB', 1e9],
@@ -9,7 +11,7 @@ const UNITS = [
 /** A file's size as people read it; `bytes` in bytes, the units decimal. */
 export function size(bytes: number): string {
   const unit = UNITS.find(([, length]) => bytes >= length);
-  return unit ? `${number.format(bytes / unit[1])} ${unit[0]}` : `${number.format(bytes)} bytes`;
+  return unit ? `${number.format(bytes / unit[1])} ${unit[0]}` : say('count.bytes', { bytes });
 }
 
 /** `1 entry`, `1,204 entries`. */
@@ -17,5 +19,4 @@ export const count = (many: number, one: string, several = `${one}s`): string =>
   `${number.format(many)} ${many === 1 ? one : several}`;
 
 /** `12 of 1,204` */
-export const doneOf = (done: number, total: number): string =>
-  `${number.format(done)} of ${number.format(total)}`;
+export const doneOf = (done: number, total: number): string => say('count.of', { done, total });

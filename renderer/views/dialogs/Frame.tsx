@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Fault } from '#shared/contract/faults';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { mayPass } from '../common/Fault';
 import { Key } from '../common/Keys';
@@ -35,7 +36,7 @@ export function Frame(props: FrameProps) {
           {hideTitle ? null : (
             <header className="dialog-head">
               <Heading slot="title">{title}</Heading>
-              <Button className="close" aria-label="Close" onPress={app.closeDialog}>
+              <Button className="close" aria-label={say('dialog.close')} onPress={app.closeDialog}>
                 <Key chord="Escape" />
               </Button>
             </header>
@@ -129,7 +130,7 @@ export function Actions(props: ActionsProps) {
       {children}
       <span className="spring" />
       <Button className="button" onPress={app.closeDialog}>
-        Cancel
+        {say('dialog.cancel')}
       </Button>
       <Button
         type="submit"
@@ -137,7 +138,8 @@ export function Actions(props: ActionsProps) {
         isDisabled={disabled}
         data-busy={busy || undefined}
       >
-        {busy ? 'Working…' : fault && mayPass(fault) ? 'Try again' : verb} <Key chord={chord} />
+        {busy ? say('dialog.working') : fault && mayPass(fault) ? say('dialog.tryAgain') : verb}{' '}
+        <Key chord={chord} />
       </Button>
     </footer>
   );
@@ -150,7 +152,7 @@ export function CloseAction() {
     <footer className="dialog-foot">
       <span className="spring" />
       <Button className="button" onPress={app.closeDialog}>
-        Close <Key chord="Escape" />
+        {told('dialog.closeKey', { key: <Key chord="Escape" /> })}
       </Button>
     </footer>
   );

@@ -13,8 +13,9 @@ import { isId } from '#shared/domain/ids';
 import type { App } from '../../store/app';
 import { searchOf } from '../../store/search';
 import { notNow, windowState } from '../../store/select';
+import { groupName, say, titleOf } from '../../texts/say';
 import { useStage } from '../common/app';
-import { Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { FinderField } from './FinderField';
 import { Frame } from './Frame';
 import { useChooser } from './useChooser';
@@ -73,7 +74,7 @@ export function PaletteDialog() {
     const known = new Set(listed.map(keyOf));
     return [...listed, ...indexed.filter((target) => !known.has(keyOf(target)))];
   }, [listed, indexed]);
-  const chooser = useChooser(found.map(keyOf), 'Go to anything, do anything', (at) => {
+  const chooser = useChooser(found.map(keyOf), say('palette.label'), (at) => {
     const target = found[at];
     if (!target) return;
     app.closeDialog();
@@ -86,13 +87,8 @@ export function PaletteDialog() {
   });
 
   return (
-    <Frame title="Go to anything" size="medium" className="finder" dismissable hideTitle>
-      <FinderField
-        {...chooser.field}
-        value={query}
-        placeholder="A claim, a party, a report, or what to do"
-        ask={setQuery}
-      />
+    <Frame title={say('palette.title')} size="medium" className="finder" dismissable hideTitle>
+      <FinderField {...chooser.field} value={query} placeholder={say('palette.placeholder')} ask={setQuery} />
       <div {...chooser.list} className="finder-list" hidden={found.length === 0}>
         {found.map((target, at) => (
           <div
@@ -101,14 +97,14 @@ export function PaletteDialog() {
             className="finder-row"
             aria-disabled={isCommand(target) && target.waits}
           >
-            <span className="hit-kind">{target.kind}</span>
+            <span className="hit-kind">{say('palette.kind', { kind: target.kind })}</span>
             <span className="hit-title" dir="auto">
               {target.label}
             </span>
             {!isCommand(target) ? (
               <Detail of={target} />
             ) : target.waits ? (
-              <span className="finder-detail">read-only just now</span>
+              <span className="finder-detail">{say('palette.waits')}</span>
             ) : (
               <CommandKeys id={target.id} />
             )}
@@ -116,7 +112,7 @@ export function PaletteDialog() {
         ))}
       </div>
       <p className="finder-foot" role="status">
-        {found.length === 0 ? 'Nothing of that name.' : ''}
+        {found.length === 0 ? say('palette.nothing') : ''}
       </p>
     </Frame>
   );
@@ -131,12 +127,9 @@ const Detail = ({ of: { detail, kind } }: { of: Target }) =>
   detail === kind ? null : <span className="finder-detail">{detail}</span>;
 
 function CommandKeys({ id }: { id: CommandId }) {
-  const keys = COMMANDS.find((command) => command.id === id)?.keys ?? [];
   return (
     <span className="finder-detail">
-      {keys.slice(0, 1).map((key) => (
-        <Key key={key} chord={key} />
-      ))}
+      <KeyOf of={id} />
     </span>
   );
 }
@@ -149,11 +142,11 @@ function useTargets(app: App): readonly Target[] {
     let wanted = true;
     app.transport.send('jump.list', {}).then(
       (found) => wanted && setJumps(found.slice(0, NEWEST)),
-      (error: unknown) => wanted && app.failed('Only commands can be shown', error),
+      (error: unknown) => wanted && app.failed(say('palette.onlyCommands'), error),
     );
     app.transport.send('search.saved', {}).then(
       (found) => wanted && setSaved(found),
-      (error: unknown) => wanted && app.failed('Saved searches cannot be shown', error),
+      (error: unknown) => wanted && app.failed(say('palette.noSearches'), error),
     );
     return () => {
       wanted = false;
@@ -162,11 +155,11 @@ function useTargets(app: App): readonly Target[] {
   return useMemo(() => {
     const state = windowState(app.store.getState(), 'pane');
     const commands = COMMANDS.filter((command: Command) => !command.keysOnly);
-    const target = ({ id, title, group }: (typeof commands)[number], waits: boolean): Target => ({
+    const target = ({ id, group }: (typeof commands)[number], waits: boolean): Target => ({
       kind: 'command',
       id,
-      label: title,
-      detail: group,
+      label: titleOf(id),
+      detail: groupName(group),
       waits,
     });
     return [
@@ -191,6 +184,6 @@ async function go(app: App, { kind, id }: JumpTarget | Target): Promise<void> {
       app.goToPane('claims');
     }
   } catch (error) {
-    app.failed('This cannot be opened', error);
+    app.failed(say('palette.cannotOpen'), error);
   }
 }

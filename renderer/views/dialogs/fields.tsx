@@ -1,5 +1,18 @@
 import { type ReactNode, useRef } from 'react';
-import { Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components';
+import {
+  Button,
+  Group,
+  Input,
+  Label,
+  NumberField,
+  Radio,
+  RadioGroup,
+  Text,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
+import type { SizeRange } from '#shared/contract/look';
+import { say } from '../../texts/say';
 import { Key } from '../common/Keys';
 import { choiceChord, useChoiceKeys } from './useChoiceKeys';
 
@@ -36,7 +49,7 @@ export function Line(props: LineProps) {
   return (
     <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
       <Label className="label">
-        {label} {optional ? <span className="optional">optional</span> : null}
+        {label} {optional ? <span className="optional">{say('field.optional')}</span> : null}
       </Label>
       {rows ? <TextArea {...shown} rows={rows} /> : <Input {...shown} />}
       {hint ? (
@@ -98,5 +111,39 @@ export function OneOf<T extends string>(props: ChoiceProps<T>) {
         ))}
       </div>
     </RadioGroup>
+  );
+}
+
+interface PercentProps {
+  readonly label: string;
+  /** In percent. */
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly range: SizeRange;
+}
+
+/** A size in percent: typed, or stepped with the arrows or its two buttons. */
+export function Percent({ label, value, onChange, range: { least, most, usual, step } }: PercentProps) {
+  return (
+    <NumberField
+      className="field"
+      value={value / 100}
+      minValue={least / 100}
+      maxValue={most / 100}
+      step={step / 100}
+      formatOptions={{ style: 'percent' }}
+      onChange={(share) => onChange(Number.isNaN(share) ? usual : Math.round(share * 100))}
+    >
+      <Label className="label">{label}</Label>
+      <Group className="stepped">
+        <Input className="input" />
+        <Button slot="decrement" className="button" aria-label={say('settings.smaller')}>
+          −
+        </Button>
+        <Button slot="increment" className="button" aria-label={say('settings.larger')}>
+          +
+        </Button>
+      </Group>
+    </NumberField>
   );
 }

@@ -1,16 +1,15 @@
 import { say } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
-import { firstKey, Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { Tree } from './Tree';
 
 /** Stories with their reports, then the reports by themselves. */
 export function Library() {
-  const key = firstKey('find.search');
   return (
     <nav className="library" data-pane="library" aria-label={say('library.label')}>
       <CommandButton of="find.search" className="search-opener" tip={say('library.search')}>
         <span>{say('library.search')}</span>
-        {key ? <Key chord={key} /> : null}
+        <KeyOf of="find.search" />
       </CommandButton>
       <Tree />
       <footer className="library-foot">

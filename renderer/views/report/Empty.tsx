@@ -1,6 +1,6 @@
 import { usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
-import { Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 
 /** A desk without reports: a page to be filled, and the two keys to begin with. */
 export function EmptyDesk() {
@@ -28,7 +28,7 @@ const Closed = () => (
   <>
     <h1>No report is open</h1>
     <p>
-      Choose one in the library, or press <Key chord="/" /> to search.
+      Choose one in the library, or press <KeyOf of="find.search" named /> to search.
     </p>
   </>
 );
@@ -37,12 +37,12 @@ const Beginning = () => (
   <>
     <h1>Nothing on this desk yet</h1>
     <p>
-      Press <Key chord="i" /> to bring in a report: paste its text, choose files, or drop them on this window.
-      A bare text without headline or date is fine.
+      Press <KeyOf of="report.bringIn" named /> to bring in a report: paste its text, choose files, or drop
+      them on this window. A bare text without headline or date is fine.
     </p>
     <p>
-      Then read it with <Key chord="j" /> and <Key chord="k" />, and press <Key chord="c" /> on a sentence to
-      make a claim of it.
+      Then read it with <KeyOf of="cursor.next" named /> and <KeyOf of="cursor.previous" named />, and press{' '}
+      <KeyOf of="claim.make" named /> on a sentence to make a claim of it.
     </p>
     <div className="empty-actions">
       <CommandButton of="report.bringIn" className="button primary" keyed />

@@ -1,3 +1,4 @@
+import { say } from '../../texts/say';
 import { usePick } from '../common/app';
 import { FooterProgress } from './FooterProgress';
 
@@ -8,11 +9,11 @@ export function BringingIn() {
   const { done, total } = bringing;
   return (
     <FooterProgress
-      label="Bringing in"
+      label={say('footer.bringingIn')}
       done={done}
       total={total}
       command="report.stopBringingIn"
-      verb="Stop"
+      verb={say('footer.stop')}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { canWrite } from '../../store/select';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { filesDropped } from './dropped';
 
@@ -39,5 +40,5 @@ export function DropZone() {
       window.removeEventListener('drop', onDrop);
     };
   }, [app, writable]);
-  return over ? <div className="drop-zone">Drop to bring in</div> : null;
+  return over ? <div className="drop-zone">{say('window.drop')}</div> : null;
 }

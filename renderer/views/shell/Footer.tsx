@@ -1,49 +1,56 @@
 import { COMMANDS, type Command, type CommandId, keyFires } from '#shared/commands/commands';
+import { keymapNow } from '../../store/keymap';
 import { windowState } from '../../store/select';
-import { hintOf } from '../../texts/say';
+import type { AppState } from '../../store/state';
+import { hintOf, say } from '../../texts/say';
 import { usePick } from '../common/app';
-import { firstKey, Key } from '../common/Keys';
+import { Key, KeyOf } from '../common/Keys';
 import { BringingIn } from './BringingIn';
 import { Indexing } from './Indexing';
 import { Keeping } from './Keeping';
 
-/** As many hints as a window of 1280 pixels holds. */
-const MOST = 16;
-
 const ORDER: readonly string[] = ['Reading', 'Claim', 'Verdict', 'Report', 'History', 'Find', 'Window'];
-/** The keys that do something where one is now. */
+
+/** The keys that do something where one is now: as many as there is room for, whole ones only. */
 export function Footer() {
-  const ids = usePick((state) => {
-    const now = windowState({ ...state, dialog: null }, 'pane');
-    return COMMANDS.filter((command: Command) => command.hint && keyFires(command, now)).map(({ id }) => id);
-  });
-  const commands: (Command & { id: CommandId })[] = COMMANDS.filter(
-    ({ id }) => ids.includes(id) && id !== 'window.help',
-  );
-  commands.sort((a, b) => rank(a) - rank(b));
+  const hints = usePick(hintsNow);
   return (
     <footer className="footer">
       <div className="footer-hints">
-        {commands.slice(0, MOST).map(({ id, keys }) => (
-          <span key={id} className="footer-hint">
-            <Key chord={keys[0] ?? ''} />
-            {hintOf(id)}
-          </span>
-        ))}
+        {hints.map((hint) => {
+          const [chord = '', id] = hint.split('\n');
+          return (
+            <span key={id} className="footer-hint">
+              <Key chord={chord} />
+              {hintOf(id as CommandId)}
+            </span>
+          );
+        })}
       </div>
       <BringingIn />
       <Indexing />
       <Keeping />
       <span className="footer-hint">
-        <Key chord={firstKey('window.help') ?? ''} />
-        help
+        <KeyOf of="window.help" />
+        {say('footer.help')}
       </span>
       <span className="footer-hint">
-        <Key chord="F6" />
-        next pane
+        <KeyOf of="pane.next" />
+        {say('footer.nextPane')}
       </span>
     </footer>
   );
+}
+
+/** Key and command in one string each, so that the same hints draw nothing anew. */
+function hintsNow(state: AppState): readonly string[] {
+  const now = windowState({ ...state, dialog: null }, 'pane');
+  const keymap = keymapNow(state);
+  const commands: readonly (Command & { id: CommandId })[] = COMMANDS;
+  return commands
+    .filter((command) => command.hint && keymap[command.id].length > 0 && keyFires(command, now))
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ id }) => `${keymap[id][0]}\n${id}`);
 }
 
 /** The ways through time come first, then moving about. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FooterProgress } from './FooterProgress';
 
@@ -11,17 +12,23 @@ export function Indexing() {
   useEffect(() => app.followIndex(), [app, path]);
   if (!index) return null;
   const { done, total, running, paused, problem } = index;
-  if (problem !== null) return <span className="footer-hint">The search index: {problem}</span>;
+  if (problem !== null) return <span className="footer-hint">{say('footer.indexProblem', { problem })}</span>;
   if (!paused && (!running || done >= total)) return null;
   return paused ? (
     <FooterProgress
-      label="Indexing stopped at"
+      label={say('footer.indexingStopped')}
       done={done}
       total={total}
       command="index.resume"
-      verb="Go on"
+      verb={say('footer.goOn')}
     />
   ) : (
-    <FooterProgress label="Indexing" done={done} total={total} command="index.stop" verb="Stop" />
+    <FooterProgress
+      label={say('footer.indexing')}
+      done={done}
+      total={total}
+      command="index.stop"
+      verb={say('footer.stop')}
+    />
   );
 }

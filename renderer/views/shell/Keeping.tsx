@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Ago } from '../common/Moment';
 
@@ -11,7 +12,7 @@ export function Keeping() {
   }));
   return (
     <>
-      {chain === 'checking' ? <span className="footer-hint">Checking the ledger…</span> : null}
+      {chain === 'checking' ? <span className="footer-hint">{say('footer.checking')}</span> : null}
       {backup ? (
         <Button
           className="footer-hint backed-up"
@@ -19,15 +20,13 @@ export function Keeping() {
           onPress={() => app.openDialog({ kind: 'backups' })}
         >
           {backup.problem !== null ? (
-            'The last backup was not made'
+            say('footer.backupFailed')
           ) : backup.running ? (
-            'Backing up…'
+            say('footer.backingUp')
           ) : backup.last ? (
-            <span>
-              Backed up <Ago time={backup.last.time} />
-            </span>
+            <span>{told('footer.backedUp', { ago: <Ago time={backup.last.time} /> })}</span>
           ) : (
-            'Not backed up yet'
+            say('footer.notBackedUp')
           )}
         </Button>
       ) : null}

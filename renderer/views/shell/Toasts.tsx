@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components';
 import type { Toast } from '../../store/state';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
-import { firstKey, Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { Mark } from '../common/Mark';
 
 /** Word of what was done, and of what went wrong. */
@@ -48,12 +49,12 @@ function One({ toast: { id, tone, text, more, retry }, newest }: Props) {
       </p>
       {retry ? (
         <Button className="button" onPress={again}>
-          Try again {newest ? <Key chord={firstKey('window.retry') ?? ''} /> : null}
+          {told('toast.again', { key: newest ? <KeyOf of="window.retry" /> : '' })}
         </Button>
       ) : null}
       {tone === 'error' ? (
         <Button className="link" onPress={() => app.dismiss(id)}>
-          Put away
+          {say('toast.putAway')}
         </Button>
       ) : null}
     </div>

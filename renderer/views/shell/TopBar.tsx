@@ -1,18 +1,20 @@
+import { lookNow } from '../../store/look';
+import { say, told } from '../../texts/say';
 import { usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
-import { Key } from '../common/Keys';
+import { KeyOf } from '../common/Keys';
 import { TipPlace } from '../common/Tip';
 
 /** Which desk this is, who checks, and what undo and redo would do. */
 export function TopBar() {
-  const desk = usePick((state) => state.desk);
+  const { desk, theme } = usePick((state) => ({ desk: state.desk, theme: lookNow(state).theme }));
   if (!desk)
     return (
       <header className="top-bar">
         <TipPlace />
       </header>
     );
-  const { name, kind, undo, redo, checker, settings, readOnly, at } = desk;
+  const { name, kind, undo, redo, checker, readOnly, at } = desk;
   return (
     <header className="top-bar">
       <TipPlace />
@@ -24,44 +26,44 @@ export function TopBar() {
       {kind === 'sample' ? null : <strong className="desk-name">{name}</strong>}
       {kind === 'sample' ? (
         <>
-          <span className="badge">Sample desk</span>
+          <span className="badge">{say('top.sample')}</span>
           <CommandButton of="desk.own" className="link" />
           <CommandButton of="desk.removeSample" className="link quiet">
-            Remove the sample
+            {say('top.removeSample')}
           </CommandButton>
         </>
       ) : (
         <CommandButtonIfSample />
       )}
-      {readOnly || at ? <span className="badge warn">Read-only</span> : null}
+      {readOnly || at ? <span className="badge warn">{say('top.readOnly')}</span> : null}
       <span className="spring" />
       <CommandButton
         of="desk.undo"
         className="bar-button step"
-        tip={undo ? `Undo: ${undo}` : 'Nothing to undo'}
-        label={undo ? `Undo: ${undo}` : 'Undo'}
+        tip={undo ? say('top.undoes', { words: undo }) : say('top.nothingToUndo')}
+        label={undo ? say('top.undoes', { words: undo }) : say('top.undo')}
       >
         <StepIcon back />
-        <span className="step-words">{undo ?? 'Undo'}</span>
+        <span className="step-words">{undo ?? say('top.undo')}</span>
       </CommandButton>
       <CommandButton
         of="desk.redo"
         className="bar-button"
-        tip={redo ? `Redo: ${redo}` : 'Nothing to redo'}
-        label={redo ? `Redo: ${redo}` : 'Redo'}
+        tip={redo ? say('top.redoes', { words: redo }) : say('top.nothingToRedo')}
+        label={redo ? say('top.redoes', { words: redo }) : say('top.redo')}
       >
         <StepIcon />
       </CommandButton>
       <CommandButton of="find.palette" className="bar-button">
-        Go to <Key chord="Mod+K" />
+        {told('top.goTo', { key: <KeyOf of="find.palette" /> })}
       </CommandButton>
-      <CommandButton of="window.theme" className="bar-button" label={`Theme: ${settings.theme}`}>
-        <ThemeIcon theme={settings.theme} />
+      <CommandButton of="window.theme" className="bar-button" label={say('top.theme', { theme })}>
+        <ThemeIcon theme={theme} />
       </CommandButton>
       <CommandButton
         of="desk.settings"
         className="bar-button checker"
-        label={`Checker: ${checker}. Settings`}
+        label={say('top.checker', { checker })}
       >
         {checker}
       </CommandButton>

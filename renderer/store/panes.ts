@@ -1,5 +1,4 @@
 import type { Scene } from './app';
-import { lookNow } from './look';
 import type { Side, Widths } from './state';
 
 /** The room of a window, in rem: its width measured in the size its text has. */
@@ -8,9 +7,6 @@ export interface Room {
   /** Pixels of one rem. */
   readonly rem: number;
 }
-
-/** A browser's own size of text, before anybody made it larger or smaller. */
-const USUAL_REM = 16;
 
 /** Narrower than this a pane says nothing any more. */
 export const LEAST: Readonly<Record<Side | 'report', number>> = { library: 9, claims: 15, report: 18 };
@@ -57,7 +53,7 @@ export const STEP = 1;
 /** The panes beside the report: how wide they are. */
 export const paneActions = ({ get, set }: Scene) => {
   const roomNow = (): Room => {
-    const rem = (USUAL_REM * lookNow(get()).textSize) / 100;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     return { width: window.innerWidth / rem, rem };
   };
 

@@ -11,10 +11,13 @@ import { ReportPane } from './report/ReportPane';
 import { Banners } from './shell/Banners';
 import { DropZone } from './shell/DropZone';
 import { Footer } from './shell/Footer';
+import { PaneSwitch } from './shell/PaneSwitch';
+import { Splitter } from './shell/Splitter';
 import { Toasts } from './shell/Toasts';
 import { TopBar } from './shell/TopBar';
 import { useFocus } from './shell/useFocus';
 import { useLook } from './shell/useLook';
+import { usePanes, useRoom } from './shell/useRoom';
 
 /** The whole window: library, report, claims, and what stands around them. */
 export function Window() {
@@ -26,22 +29,30 @@ export function Window() {
   }));
   useFocus(app);
   useLook();
+  const room = useRoom();
+  const layout = usePanes(room);
   useTitle();
   if (phase === 'failed') return <Failed />;
   return (
     <div
       className="window"
       data-pane-now={pane}
+      data-layout={layout}
       data-past={past || undefined}
       aria-busy={phase === 'loading'}
     >
       <TopBar />
       <Banners />
+      {layout === 'three' ? null : <PaneSwitch />}
       <Library />
       <main className="centre" data-pane="report" aria-label={say('window.report')}>
         <Centre />
       </main>
       <ClaimsPane />
+      {layout === 'three' ? <Splitter side="library" room={room} /> : null}
+      {layout === 'one' ? null : (
+        <Splitter side={layout === 'two' && pane === 'library' ? 'library' : 'claims'} room={room} />
+      )}
       <Footer />
       <Toasts />
       <Dialogs />

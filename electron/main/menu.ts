@@ -49,7 +49,7 @@ function itemOf(id: CommandId, key: string | undefined, choose: Choose, mac: boo
   if (key === undefined) return { id, label: title, click };
   const accelerator = EDITING_KEYS.includes(key) ? null : acceleratorOf(key);
   if (accelerator !== null) return { id, label: title, click, accelerator };
-  return { id, label: plain('menu.keyed', { title, key: keyInWords(key, mac) }), click };
+  return { id, label: plain('window.menu.keyed', { title, key: keyInWords(key, mac) }), click };
 }
 
 const macMenu = (): Item => ({
@@ -68,7 +68,7 @@ const macMenu = (): Item => ({
 });
 
 const viewMenu = (): Item => ({
-  label: plain('menu.view'),
+  label: plain('window.menu.view'),
   submenu: [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

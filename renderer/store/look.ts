@@ -41,30 +41,30 @@ export const lookActions = ({ get, set, transport }: Scene, { done, failed }: Wi
       await changeSettings(change);
       done(words);
     } catch (error) {
-      if (faultOf(error).tag === 'read-only') return done(words, say('look.thisWindow'));
-      failed(say('look.notKept'), error, () => void setLook(change, words));
+      if (faultOf(error).tag === 'read-only') return done(words, say('settings.look.thisWindow'));
+      failed(say('settings.look.notKept'), error, () => void setLook(change, words));
     }
   };
 
   const sized = (of: 'textSize' | 'readingSize', range: SizeRange, by: 1 | -1 | 0): Promise<void> => {
     const now = lookNow(get())[of];
     const size = by === 0 ? range.usual : sizeBy(now, by, range);
-    return setLook({ [of]: size }, say(`look.${of}`, inPercent(size)));
+    return setLook({ [of]: size }, say(`settings.look.${of}`, inPercent(size)));
   };
 
   return {
     changeSettings,
     nextTheme(): Promise<void> {
       const theme = after(THEMES, lookNow(get()).theme);
-      return setLook({ theme }, say('look.theme', { theme }));
+      return setLook({ theme }, say('settings.look.theme', { theme }));
     },
     nextContrast(): Promise<void> {
       const contrast = after(CONTRASTS, lookNow(get()).contrast);
-      return setLook({ contrast }, say('look.contrast', { contrast }));
+      return setLook({ contrast }, say('settings.look.contrast', { contrast }));
     },
     nextDensity(): Promise<void> {
       const density = after(DENSITIES, lookNow(get()).density);
-      return setLook({ density }, say('look.density', { density }));
+      return setLook({ density }, say('settings.look.density', { density }));
     },
     /** Larger by 1, smaller by -1, the usual size by 0. */
     sizeReading: (by: 1 | -1 | 0): Promise<void> => sized('readingSize', READING_SIZE, by),

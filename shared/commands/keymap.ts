@@ -131,6 +131,24 @@ export function giveKey(changes: KeyChanges, { id, chord, beside, swap }: Giving
   };
 }
 
+/** Gives a command the keys of its record again; `swap`: those that other commands have by now are taken from them. */
+export function resetKeys(changes: KeyChanges, id: CommandId, swap: boolean): Given {
+  const own = RECORD_KEYS[id];
+  const { keymap } = keymapOf(changes);
+  const by = [...new Set(own.flatMap((chord) => clashesWith(keymap, id, chord)))];
+  if (by.length > 0 && !swap) return { ok: false, why: 'taken', by };
+  const left = by.reduce(
+    (now, from) =>
+      withKeys(
+        now,
+        from,
+        keymap[from].filter((key) => !own.includes(key)),
+      ),
+    changes,
+  );
+  return { ok: true, changes: withKeys(left, id, own) };
+}
+
 const mayHave = (changes: KeyChanges, id: CommandId, chord: string): boolean =>
   refusalOf(commandOf(id), chord) === null && clashesWith(keymapOf(changes).keymap, id, chord).length === 0;
 

@@ -14,7 +14,7 @@ export function FaultNote({ fault, doing, onRetry }: Props) {
   return (
     <div className="fault" role="alert">
       <p>
-        {doing ? <strong>{say('fault.doing', { doing })} </strong> : null}
+        {doing ? <strong>{say('window.fault.doing', { doing })} </strong> : null}
         <span {...IN_ENGLISH}>
           {fault.what}
           {fault.where ? <span className="where"> ({fault.where})</span> : null}
@@ -27,7 +27,7 @@ export function FaultNote({ fault, doing, onRetry }: Props) {
       ) : null}
       {onRetry ? (
         <Button className="button" onPress={onRetry}>
-          {say('fault.tryAgain')}
+          {say('window.fault.tryAgain')}
         </Button>
       ) : null}
     </div>

@@ -29,7 +29,7 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 export function ago(time: string, now: number): string {
   const past = now - Date.parse(time);
   const unit = UNITS.find(([, length]) => past >= length);
-  return unit ? relative.format(-Math.floor(past / unit[1]), unit[0]) : say('ago.now');
+  return unit ? relative.format(-Math.floor(past / unit[1]), unit[0]) : say('window.ago.now');
 }
 
 /** How long ago, kept true as time goes by. */

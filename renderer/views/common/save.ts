@@ -12,7 +12,7 @@ export async function saveFile(app: App, file: Saved, type: string): Promise<str
   const { path, by } = await app.transport.send('file.save', { name, bytes });
   if (by === 'host') return path;
   download(file, type);
-  return say('save.downloads', { name });
+  return say('window.save.downloads', { name });
 }
 
 function download({ name, bytes }: Saved, type: string): void {

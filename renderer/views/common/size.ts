@@ -11,7 +11,7 @@ const UNITS = [
 /** A file's size as people read it; `bytes` in bytes, the units decimal. */
 export function size(bytes: number): string {
   const unit = UNITS.find(([, length]) => bytes >= length);
-  return unit ? `${number.format(bytes / unit[1])} ${unit[0]}` : say('count.bytes', { bytes });
+  return unit ? `${number.format(bytes / unit[1])} ${unit[0]}` : say('window.count.bytes', { bytes });
 }
 
 /** `1 entry`, `1,204 entries`. */
@@ -19,4 +19,4 @@ export const count = (many: number, one: string, several = `${one}s`): string =>
   `${number.format(many)} ${many === 1 ? one : several}`;
 
 /** `12 of 1,204` */
-export const doneOf = (done: number, total: number): string => say('count.of', { done, total });
+export const doneOf = (done: number, total: number): string => say('window.count.of', { done, total });

@@ -36,7 +36,7 @@ export function Frame(props: FrameProps) {
           {hideTitle ? null : (
             <header className="dialog-head">
               <Heading slot="title">{title}</Heading>
-              <Button className="close" aria-label={say('dialog.close')} onPress={app.closeDialog}>
+              <Button className="close" aria-label={say('window.dialog.close')} onPress={app.closeDialog}>
                 <Key chord="Escape" />
               </Button>
             </header>
@@ -130,7 +130,7 @@ export function Actions(props: ActionsProps) {
       {children}
       <span className="spring" />
       <Button className="button" onPress={app.closeDialog}>
-        {say('dialog.cancel')}
+        {say('window.dialog.cancel')}
       </Button>
       <Button
         type="submit"
@@ -138,7 +138,7 @@ export function Actions(props: ActionsProps) {
         isDisabled={disabled}
         data-busy={busy || undefined}
       >
-        {busy ? say('dialog.working') : fault && mayPass(fault) ? say('dialog.tryAgain') : verb}{' '}
+        {busy ? say('window.dialog.working') : fault && mayPass(fault) ? say('window.dialog.tryAgain') : verb}{' '}
         <Key chord={chord} />
       </Button>
     </footer>
@@ -152,7 +152,7 @@ export function CloseAction() {
     <footer className="dialog-foot">
       <span className="spring" />
       <Button className="button" onPress={app.closeDialog}>
-        {told('dialog.closeKey', { key: <Key chord="Escape" /> })}
+        {told('window.dialog.closeKey', { key: <Key chord="Escape" /> })}
       </Button>
     </footer>
   );

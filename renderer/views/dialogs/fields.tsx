@@ -49,7 +49,7 @@ export function Line(props: LineProps) {
   return (
     <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
       <Label className="label">
-        {label} {optional ? <span className="optional">{say('field.optional')}</span> : null}
+        {label} {optional ? <span className="optional">{say('window.field.optional')}</span> : null}
       </Label>
       {rows ? <TextArea {...shown} rows={rows} /> : <Input {...shown} />}
       {hint ? (

@@ -18,10 +18,10 @@ export function Banners() {
   return (
     <div className="banners">
       <div role="status">
-        {lost ? <p className="banner warn">{told('banner.lost', { b })}</p> : null}
+        {lost ? <p className="banner warn">{told('window.banner.lost', { b })}</p> : null}
         {desk ? <Damage desk={desk} /> : null}
         {desk?.readOnly && !desk.at && !desk.damaged ? (
-          <p className="banner">{told('banner.readOnly', { b, why: desk.readOnly })}</p>
+          <p className="banner">{told('window.banner.readOnly', { b, why: desk.readOnly })}</p>
         ) : null}
         {notices.map((notice) => (
           <p key={notice} className="banner">
@@ -38,20 +38,20 @@ export function Banners() {
 /** The desk is shown as it stood: when, how far back, and the ways on. */
 function Past({ at: { seq, time, latest } }: { at: NonNullable<DeskView['at']> }) {
   return (
-    <section className="banner past" aria-label={say('banner.past')}>
+    <section className="banner past" aria-label={say('window.banner.past')}>
       <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M2.6 8a5.4 5.4 0 1 0 1.7-3.9M2.4 2.6v2.6H5M8 5v3.2l2.2 1.4" />
       </svg>
-      <p>{told('banner.pastAt', { b, time: <Moment time={time} exactly />, seq, latest })}</p>
+      <p>{told('window.banner.pastAt', { b, time: <Moment time={time} exactly />, seq, latest })}</p>
       <span className="spring" />
       <CommandButton of="travel.earlier" className="button" keyed>
-        {say('banner.earlier')}
+        {say('window.banner.earlier')}
       </CommandButton>
       <CommandButton of="travel.later" className="button" keyed>
-        {say('banner.later')}
+        {say('window.banner.later')}
       </CommandButton>
       <CommandButton of="travel.now" className="button primary" keyed>
-        {say('banner.now')}
+        {say('window.banner.now')}
       </CommandButton>
     </section>
   );
@@ -62,10 +62,11 @@ function Damage({ desk: { damaged, chain, readOnly, backup, at } }: { desk: Desk
   if (damaged)
     return (
       <Alarm restore={backup !== null}>
-        {told('banner.damaged', { b, why: at ? '' : (readOnly ?? '') })}
+        {told('window.banner.damaged', { b, why: at ? '' : (readOnly ?? '') })}
       </Alarm>
     );
-  if (chain === 'damaged') return <Alarm restore={backup !== null}>{told('banner.chain', { b })}</Alarm>;
+  if (chain === 'damaged')
+    return <Alarm restore={backup !== null}>{told('window.banner.chain', { b })}</Alarm>;
   return null;
 }
 
@@ -75,11 +76,11 @@ function Alarm({ children, restore }: { children: ReactNode; restore: boolean })
     <div className="banner alarm">
       <p>{children}</p>
       <CommandButton of="desk.verify" className="button">
-        {say('banner.verify')}
+        {say('window.banner.verify')}
       </CommandButton>
       {restore ? (
         <Button className="button" onPress={() => app.openDialog({ kind: 'backups' })}>
-          {say('banner.restore')}
+          {say('window.banner.restore')}
         </Button>
       ) : null}
     </div>

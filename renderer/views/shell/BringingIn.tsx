@@ -9,11 +9,11 @@ export function BringingIn() {
   const { done, total } = bringing;
   return (
     <FooterProgress
-      label={say('footer.bringingIn')}
+      label={say('window.footer.bringingIn')}
       done={done}
       total={total}
       command="report.stopBringingIn"
-      verb={say('footer.stop')}
+      verb={say('window.footer.stop')}
     />
   );
 }

@@ -32,11 +32,11 @@ export function Footer() {
       <Keeping />
       <span className="footer-hint">
         <KeyOf of="window.help" />
-        {say('footer.help')}
+        {say('window.footer.help')}
       </span>
       <span className="footer-hint">
         <KeyOf of="pane.next" />
-        {say('footer.nextPane')}
+        {say('window.footer.nextPane')}
       </span>
     </footer>
   );

@@ -12,23 +12,24 @@ export function Indexing() {
   useEffect(() => app.followIndex(), [app, path]);
   if (!index) return null;
   const { done, total, running, paused, problem } = index;
-  if (problem !== null) return <span className="footer-hint">{say('footer.indexProblem', { problem })}</span>;
+  if (problem !== null)
+    return <span className="footer-hint">{say('window.footer.indexProblem', { problem })}</span>;
   if (!paused && (!running || done >= total)) return null;
   return paused ? (
     <FooterProgress
-      label={say('footer.indexingStopped')}
+      label={say('window.footer.indexingStopped')}
       done={done}
       total={total}
       command="index.resume"
-      verb={say('footer.goOn')}
+      verb={say('window.footer.goOn')}
     />
   ) : (
     <FooterProgress
-      label={say('footer.indexing')}
+      label={say('window.footer.indexing')}
       done={done}
       total={total}
       command="index.stop"
-      verb={say('footer.stop')}
+      verb={say('window.footer.stop')}
     />
   );
 }

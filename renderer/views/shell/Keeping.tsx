@@ -12,7 +12,7 @@ export function Keeping() {
   }));
   return (
     <>
-      {chain === 'checking' ? <span className="footer-hint">{say('footer.checking')}</span> : null}
+      {chain === 'checking' ? <span className="footer-hint">{say('window.footer.checking')}</span> : null}
       {backup ? (
         <Button
           className="footer-hint backed-up"
@@ -20,13 +20,13 @@ export function Keeping() {
           onPress={() => app.openDialog({ kind: 'backups' })}
         >
           {backup.problem !== null ? (
-            say('footer.backupFailed')
+            say('window.footer.backupFailed')
           ) : backup.running ? (
-            say('footer.backingUp')
+            say('window.footer.backingUp')
           ) : backup.last ? (
-            <span>{told('footer.backedUp', { ago: <Ago time={backup.last.time} /> })}</span>
+            <span>{told('window.footer.backedUp', { ago: <Ago time={backup.last.time} /> })}</span>
           ) : (
-            say('footer.notBackedUp')
+            say('window.footer.notBackedUp')
           )}
         </Button>
       ) : null}

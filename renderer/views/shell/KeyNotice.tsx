@@ -16,19 +16,19 @@ export function KeyNotice() {
   const more = problems.length - TOLD;
   return (
     <p className="banner">
-      {say('banner.keys')} {problems.slice(0, TOLD).map(inWords).join('; ')}{' '}
-      {more > 0 ? say('banner.keysMore', { count: more }) : null}{' '}
+      {say('window.banner.keys')} {problems.slice(0, TOLD).map(inWords).join('; ')}{' '}
+      {more > 0 ? say('window.banner.keysMore', { count: more }) : null}{' '}
       <Button className="link" onPress={() => app.openDialog({ kind: 'help' })}>
-        {say('banner.toKeys')}
+        {say('window.banner.toKeys')}
       </Button>
     </p>
   );
 }
 
 function inWords(problem: KeyProblem): string {
-  if (problem.kind === 'unknown') return say('banner.keyUnknown', { id: problem.id });
+  if (problem.kind === 'unknown') return say('window.banner.keyUnknown', { id: problem.id });
   const about = { key: keyName(problem.chord), command: titleOf(problem.id) };
   return problem.kind === 'refused'
-    ? say('banner.keyRefused', { ...about, why: say(`key.${problem.why}`) })
-    : say('banner.keyClash', { ...about, other: titleOf(problem.other) });
+    ? say('window.banner.keyRefused', { ...about, why: say(`help.key.${problem.why}`) })
+    : say('window.banner.keyClash', { ...about, other: titleOf(problem.other) });
 }

@@ -8,10 +8,10 @@ export function PaneSwitch() {
   const app = useApp();
   const now = usePick((state) => state.pane);
   return (
-    <nav className="pane-switch segmented" aria-label={say('panes.switch')}>
+    <nav className="pane-switch segmented" aria-label={say('window.panes.switch')}>
       {PANES.map((pane) => (
         <Button key={pane} aria-pressed={pane === now} onPress={() => app.goToPane(pane)}>
-          {say(`panes.${pane}`)}
+          {say(`window.panes.${pane}`)}
         </Button>
       ))}
     </nav>

@@ -16,10 +16,12 @@ export function Splitter({ side, room }: Props) {
   const widths = usePick((state) => state.widths);
   const width = fittingWidths(widths, room)[side];
   const { least, most } = boundsOf(side, widths, room);
-  const drag = useDrag(width, side === 'library' ? 1 : -1, room, (to) => app.setWidth(side, to));
+  // To the right it grows, where it stands first; the other way round on the other side, or in a page read leftwards.
+  const sign = (side === 'library') === (document.documentElement.dir !== 'rtl') ? 1 : -1;
+  const drag = useDrag(width, sign, room, (to) => app.setWidth(side, to));
   const steps: Readonly<Record<string, number>> = {
-    ArrowRight: width + (side === 'library' ? STEP : -STEP),
-    ArrowLeft: width - (side === 'library' ? STEP : -STEP),
+    ArrowRight: width + sign * STEP,
+    ArrowLeft: width - sign * STEP,
     Home: least,
     End: most,
   };
@@ -38,11 +40,11 @@ export function Splitter({ side, room }: Props) {
       data-side={side}
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={say(side === 'library' ? 'panes.librarySize' : 'panes.claimsSize')}
+      aria-label={say(side === 'library' ? 'window.panes.librarySize' : 'window.panes.claimsSize')}
       aria-valuenow={share(width)}
       aria-valuemin={share(least)}
       aria-valuemax={share(most)}
-      aria-valuetext={say('panes.width', { percent: width / room.width })}
+      aria-valuetext={say('window.panes.width', { percent: width / room.width })}
       onKeyDown={onKeyDown}
       onDoubleClick={() => app.setWidth(side, null)}
       {...drag}

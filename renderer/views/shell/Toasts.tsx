@@ -49,12 +49,12 @@ function One({ toast: { id, tone, text, more, retry }, newest }: Props) {
       </p>
       {retry ? (
         <Button className="button" onPress={again}>
-          {told('toast.again', { key: newest ? <KeyOf of="window.retry" /> : '' })}
+          {told('window.toast.again', { key: newest ? <KeyOf of="window.retry" /> : '' })}
         </Button>
       ) : null}
       {tone === 'error' ? (
         <Button className="link" onPress={() => app.dismiss(id)}>
-          {say('toast.putAway')}
+          {say('window.toast.putAway')}
         </Button>
       ) : null}
     </div>

@@ -26,44 +26,44 @@ export function TopBar() {
       {kind === 'sample' ? null : <strong className="desk-name">{name}</strong>}
       {kind === 'sample' ? (
         <>
-          <span className="badge">{say('top.sample')}</span>
+          <span className="badge">{say('window.top.sample')}</span>
           <CommandButton of="desk.own" className="link" />
           <CommandButton of="desk.removeSample" className="link quiet">
-            {say('top.removeSample')}
+            {say('window.top.removeSample')}
           </CommandButton>
         </>
       ) : (
         <CommandButtonIfSample />
       )}
-      {readOnly || at ? <span className="badge warn">{say('top.readOnly')}</span> : null}
+      {readOnly || at ? <span className="badge warn">{say('window.top.readOnly')}</span> : null}
       <span className="spring" />
       <CommandButton
         of="desk.undo"
         className="bar-button step"
-        tip={undo ? say('top.undoes', { words: undo }) : say('top.nothingToUndo')}
-        label={undo ? say('top.undoes', { words: undo }) : say('top.undo')}
+        tip={undo ? say('window.top.undoes', { words: undo }) : say('window.top.nothingToUndo')}
+        label={undo ? say('window.top.undoes', { words: undo }) : say('window.top.undo')}
       >
         <StepIcon back />
-        <span className="step-words">{undo ?? say('top.undo')}</span>
+        <span className="step-words">{undo ?? say('window.top.undo')}</span>
       </CommandButton>
       <CommandButton
         of="desk.redo"
         className="bar-button"
-        tip={redo ? say('top.redoes', { words: redo }) : say('top.nothingToRedo')}
-        label={redo ? say('top.redoes', { words: redo }) : say('top.redo')}
+        tip={redo ? say('window.top.redoes', { words: redo }) : say('window.top.nothingToRedo')}
+        label={redo ? say('window.top.redoes', { words: redo }) : say('window.top.redo')}
       >
         <StepIcon />
       </CommandButton>
       <CommandButton of="find.palette" className="bar-button">
-        {told('top.goTo', { key: <KeyOf of="find.palette" /> })}
+        {told('window.top.goTo', { key: <KeyOf of="find.palette" /> })}
       </CommandButton>
-      <CommandButton of="window.theme" className="bar-button" label={say('top.theme', { theme })}>
+      <CommandButton of="window.theme" className="bar-button" label={say('window.top.theme', { theme })}>
         <ThemeIcon theme={theme} />
       </CommandButton>
       <CommandButton
         of="desk.settings"
         className="bar-button checker"
-        label={say('top.checker', { checker })}
+        label={say('window.top.checker', { checker })}
       >
         {checker}
       </CommandButton>

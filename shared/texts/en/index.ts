@@ -2,9 +2,11 @@ import { bringing } from './bringing';
 import { claims } from './claims';
 import { desk } from './desk';
 import { dialogs } from './dialogs';
+import { help } from './help';
 import { history } from './history';
 import { keeping } from './keeping';
 import { library } from './library';
+import { palette } from './palette';
 import { report } from './report';
 import { search } from './search';
 import { settings } from './settings';
@@ -31,6 +33,8 @@ export const ENGLISH = {
   ...desk,
   ...bringing,
   ...settings,
+  ...help,
+  ...palette,
 } as const;
 
 export type TextKey = keyof typeof ENGLISH;

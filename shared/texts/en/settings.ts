@@ -26,11 +26,11 @@ export const settings = {
   'settings.notRemoved': 'The sample desk was not removed',
   'settings.remove': 'Remove the sample',
 
-  'look.theme': 'Theme: {theme, select, light {light} dark {dark} other {as the system}}',
-  'look.contrast': 'Contrast: {contrast, select, more {more} normal {normal} other {as the system}}',
-  'look.density': 'Spacing: {density, select, compact {compact} other {comfortable}}',
-  'look.textSize': 'Text everywhere: {size, number, percent}',
-  'look.readingSize': 'Text for reading: {size, number, percent}',
-  'look.thisWindow': 'Only until this window is closed: nothing can be written just now.',
-  'look.notKept': 'The settings were not changed',
+  'settings.look.theme': 'Theme: {theme, select, light {light} dark {dark} other {as the system}}',
+  'settings.look.contrast': 'Contrast: {contrast, select, more {more} normal {normal} other {as the system}}',
+  'settings.look.density': 'Spacing: {density, select, compact {compact} other {comfortable}}',
+  'settings.look.textSize': 'Text everywhere: {size, number, percent}',
+  'settings.look.readingSize': 'Text for reading: {size, number, percent}',
+  'settings.look.thisWindow': 'Only until this window is closed: nothing can be written just now.',
+  'settings.look.notKept': 'The settings were not changed',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#shared/commands/commands';
-import { firstClash, giveKey, keymapOf, RECORD_KEYS, withKeys } from '#shared/commands/keymap';
+import { firstClash, giveKey, keymapOf, RECORD_KEYS, resetKeys, withKeys } from '#shared/commands/keymap';
 
 const given = (changes: Record<string, readonly string[]>, id: 'desk.verify' | 'claim.make', chord: string) =>
   giveKey(changes, { id, chord, beside: false, swap: false });
@@ -97,6 +97,27 @@ describe('giving a key', () => {
         'claim.next': ['ArrowDown'],
         'library.next': ['ArrowDown'],
       },
+    });
+  });
+});
+
+describe('going back to the keys of the record', () => {
+  const changed = { 'claim.make': ['q'], 'desk.verify': ['c', 'V'] };
+
+  it('is refused where another command has them by now', () => {
+    expect(resetKeys(changed, 'claim.make', false)).toEqual({ ok: false, why: 'taken', by: ['desk.verify'] });
+  });
+
+  it('takes them from the other command on demand', () => {
+    const reset = resetKeys(changed, 'claim.make', true);
+    expect(reset).toEqual({ ok: true, changes: { 'desk.verify': ['V'] } });
+    if (reset.ok) expect(keymapOf(reset.changes).problems).toEqual([]);
+  });
+
+  it('leaves the others as they are where nothing clashes', () => {
+    expect(resetKeys({ 'claim.make': ['q'], 'claim.note': ['Q'] }, 'claim.make', false)).toEqual({
+      ok: true,
+      changes: { 'claim.note': ['Q'] },
     });
   });
 });

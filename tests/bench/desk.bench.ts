@@ -10,26 +10,35 @@ import { launchChromium } from './page';
 
 const KEYS = 200;
 
+type Part = (browser: Browser, desk: string, size: number, folder: string) => Promise<void>;
+
+const PARTS: Readonly<Record<string, Part>> = {
+  keys: (browser, desk, size) => atKeys(browser, desk, size),
+  scroll: (browser, desk, size) => scrolling(browser, desk, size),
+  first: (_, desk, size, folder) => firstScreens(desk, join(folder, 'empty'), size),
+};
+
 /**
  * What a hand on the keys waits for in the window: own work from handler to commit and key to frame, beside the same harness
  * on an empty page; frames while scrolling, beside plain text of the same length; the first screen and the window's memory,
- * beside an empty desk. Sizes are the arguments; desks are kept in `GALLEY_BENCH_FOLDER` when that is set. `npm run build`
- * first.
+ * beside an empty desk. Arguments are sizes, and parts where not all are wanted; desks are kept in `GALLEY_BENCH_FOLDER` when
+ * that is set. `npm run build` first.
  */
-export async function bench(sizes: readonly string[]): Promise<void> {
+export async function bench(args: readonly string[]): Promise<void> {
   const { GALLEY_BENCH_FOLDER: kept } = process.env;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  const sizes = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  const parts = Object.keys(PARTS).filter((part) => args.includes(part));
   const browser = await launchChromium();
   if (!browser) {
     console.log('not run here: there is no Chromium');
     return;
   }
   try {
-    for (const size of (sizes.length > 0 ? sizes : ['10', '100000']).map(Number)) {
+    for (const size of sizes.length > 0 ? sizes : [10, 100_000]) {
       const desk = await filledDesk(folder, size);
-      await atKeys(browser, desk, size);
-      await scrolling(browser, desk, size);
-      await firstScreens(desk, join(folder, 'empty'), size);
+      for (const part of parts.length > 0 ? parts : Object.keys(PARTS))
+        await PARTS[part]?.(browser, desk, size, folder);
     }
   } finally {
     await browser.close();

@@ -46,6 +46,8 @@ export interface WorkbenchOptions {
   readonly at?: number | undefined;
   /** Rolling backups are made into this folder while a window holds the desk; none when missing. */
   readonly backups?: { readonly usual: string } | undefined;
+  /** How long after opening the work begins that nobody waits for, in milliseconds: the first screen comes first. */
+  readonly calmMs?: number | undefined;
   /** A snapshot each time so many entries came; what `keeping.ts` finds best when missing. */
   readonly snapshotEvery?: number | undefined;
   /** Stands between the desk and the machine's file system; tests record with it. */
@@ -167,14 +169,18 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     // In a window index and fingerprints follow at once, so that the first search need not wait for it.
     core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
     core.subscribe('desk.changed', () => void alike.follow().catch(() => undefined));
+  }
+  const begin = (): void => {
     keeping.start();
     backups?.begin();
-  }
+  };
+  const endCalm = mode === 'window' ? after(options.calmMs ?? 0, begin) : () => undefined;
   return {
     send: sendTo(handlers),
     dispatch: dispatchTo(handlers),
     subscribe: core.subscribe,
     async close() {
+      endCalm();
       await core.alone(() => vault.settle()).catch(() => undefined);
       await backups?.close();
       await readers.close();
@@ -185,6 +191,17 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
       await access.release();
     },
   };
+}
+
+/** Calls `work` once, after so long or at once; what it returns takes that back. Nobody is kept alive by it. */
+function after(ms: number, work: () => void): () => void {
+  if (ms === 0) {
+    work();
+    return () => undefined;
+  }
+  const timer = setTimeout(work, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 /** What comes before the next act: an empty ledger is begun, one of an older format raised. */

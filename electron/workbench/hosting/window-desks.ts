@@ -15,6 +15,9 @@ export interface WindowDesks {
   readonly checker: string | undefined;
 }
 
+/** By then the first screen is there, on slow machines as well. */
+const CALM_MS = 2000;
+
 /** Opens desks as both desktop hosts do: search and readers in workers, the window named as who holds them. */
 export const windowDesks =
   ({ searchWorker, readingWorker, backups, ...given }: WindowDesks): OpenDesk =>
@@ -24,6 +27,7 @@ export const windowDesks =
       ...desk,
       name: desk.kind === 'sample' ? 'Sample desk' : 'My desk',
       holder: "Galley's window",
+      calmMs: CALM_MS,
       backups: desk.kind === 'own' && desk.mode === 'window' ? { usual: backups } : undefined,
       openSearch: openSearchWorker(searchWorker),
       openReaders: async () => readersInWorkers(readingWorker),

@@ -6,9 +6,11 @@ import { type Args, type Options, readArgs, usage } from './args';
 import type { Calling, Command, HostCommand } from './command';
 import { backupCommands } from './commands/backups';
 import { claimCommands } from './commands/claims';
+import { coverageCommands } from './commands/coverage';
 import { deskCommands } from './commands/desk';
 import { historyCommands } from './commands/history';
 import { hostCommands } from './commands/hosts';
+import { mergingCommands } from './commands/merging';
 import { reportCommands } from './commands/reports';
 import { searchCommands } from './commands/search';
 import { versionCommands } from './commands/versions';
@@ -19,7 +21,9 @@ import { numberIn, oneLine, plainJson } from './words';
 export const COMMANDS: readonly (Command | HostCommand)[] = [
   ...reportCommands,
   ...versionCommands,
+  ...coverageCommands,
   ...claimCommands,
+  ...mergingCommands,
   ...searchCommands,
   ...deskCommands,
   ...historyCommands,

@@ -13,6 +13,8 @@ export interface Warning {
     | 'second-hand-only'
     | 'shared-text'
     | 'disputed'
+    | 'contradicted'
+    | 'part-only'
     | 'basis-withdrawn'
     | 'passage-changed';
   readonly text: string;
@@ -31,9 +33,9 @@ export const bearingOut = <R extends Pick<Response, 'footing' | 'stance' | 'scop
 
 /**
  * How many voices some parties are, at the most: a group is not counted beside its members, and one person under two
- * descriptions is one. Parties that only may be the same still count apart here; `maybeSame` tells of them.
+ * descriptions is one. Parties that only may be the same count apart, or with `least` as one: never for more than is sure.
  */
-export function voices(parties: readonly PartyId[], links: readonly VoiceLink[]): number {
+export function voices(parties: readonly PartyId[], links: readonly VoiceLink[], least = false): number {
   const there = new Set(parties);
   let groups = 0;
   for (const { relation, parties: linked } of links) {
@@ -47,7 +49,7 @@ export function voices(parties: readonly PartyId[], links: readonly VoiceLink[])
     return up === party ? party : find(up);
   };
   for (const { relation, parties: linked } of links) {
-    if (relation !== 'same') continue;
+    if (relation !== 'same' && !(least && relation === 'maybe-same')) continue;
     const known = linked.filter((party) => there.has(party));
     for (const party of known.slice(1)) root.set(find(party), find(known[0] as PartyId));
   }
@@ -70,13 +72,18 @@ export function warningsOf(
   );
   const warn = (kind: Warning['kind'], text: string): unknown => warnings.push({ kind, text });
 
-  if (disputed(usable))
-    warn('disputed', 'Responses contradict one another: confirmed by one, denied by another.');
+  const isDisputed = disputed(usable);
+  if (isDisputed) warn('disputed', 'Responses contradict one another: confirmed by one, denied by another.');
   if (claim.changed.length > 0) warn('passage-changed', changedInWords(claim));
   if (verdict === 'open') return warnings;
   if (gone.length > 0) warn('basis-withdrawn', 'A response the verdict rests on has been withdrawn.');
   if (!basis.some(({ stance }) => stance === verdict)) {
     warn('no-response-bears-it-out', `No recorded response bears out the verdict “${inWords(verdict)}”.`);
+  }
+  const against = isDisputed ? null : contradicting(usable, verdict);
+  if (against) {
+    const does = against === 'confirmed' ? 'confirms' : 'denies';
+    warn('contradicted', `A response ${does} it, although the verdict is “${inWords(verdict)}”.`);
   }
   if (basis.length === 0 || (verdict !== 'confirmed' && verdict !== 'denied')) return warnings;
 
@@ -84,11 +91,17 @@ export function warningsOf(
   if (parties.every((id) => partyOf(id)?.identity.kind === 'anonymous')) {
     warn('anonymous-only', 'Rests on anonymous sources only.');
   }
-  if (voices(parties, links) === 1) warn('single-voice', 'Rests on a single voice.');
+  if (voices(parties, links, true) === 1) {
+    const isSure = voices(parties, links) === 1;
+    warn('single-voice', isSure ? 'Rests on a single voice.' : 'May rest on a single voice.');
+  }
   for (const { parties: pair, note } of maybeSame(parties, links)) {
     const names = pair.map((id) => partyOf(id)?.name ?? id).join(' and ');
     warn('maybe-same-voice', `${names} may be one person${note ? `: ${note}` : ''}.`.replace(/\.\.$/, '.'));
   }
+  const own = basis.filter(({ stance }) => stance === verdict);
+  if (own.length > 0 && own.every(({ scope }) => scope !== 'happened'))
+    warn('part-only', 'Rests on responses of a plan or a part only.');
   if (basis.every(({ via }) => via !== null))
     warn('second-hand-only', 'Rests on second-hand responses only.');
   return warnings;
@@ -111,6 +124,13 @@ const disputed = (responses: readonly Response[]): boolean => {
   const whole = responses.filter(({ scope }) => scope === 'happened').map(({ stance }) => stance);
   return whole.includes('confirmed') && whole.includes('denied');
 };
+
+/** What some response says of the whole claim that is not the verdict; null where none does. */
+const contradicting = (responses: readonly Response[], verdict: Verdict): Stance | null =>
+  responses.find(
+    ({ stance, scope }) =>
+      scope === 'happened' && stance !== verdict && (stance === 'confirmed' || stance === 'denied'),
+  )?.stance ?? null;
 
 const maybeSame = (parties: readonly PartyId[], links: readonly VoiceLink[]): VoiceLink[] =>
   links.filter(

@@ -28,17 +28,26 @@ import type {
 } from '#shared/domain/records';
 import { nameOf, verdictOf } from '#shared/domain/records';
 import { VERDICTS, type Verdict } from '#shared/domain/stances';
+import type { Tables } from '#shared/domain/tables';
 import { counted, type Warning, warningsOf } from '#shared/domain/warnings';
 import { OneSource } from './alike/one-source';
 import { need } from './core';
 import { wordsFrom } from './report-versions/words';
 import type { Texts } from './texts';
 
+interface InUse {
+  readonly of: Tables['report'];
+  readonly membership: number;
+  readonly reports: readonly ReportId[];
+}
+
 /** Records turned into what windows and the command line read. */
 export class Present {
   readonly #desk: Desk;
   readonly #texts: Texts;
   readonly #oneSource: OneSource;
+  /** A story's reports in use, until a report comes or goes. */
+  readonly #inUse = new WeakMap<Story, InUse>();
   /** Passages never change. */
   readonly #words = new WeakMap<ChangedPassage, readonly WordChange[]>();
 
@@ -104,7 +113,14 @@ export class Present {
   }
 
   /** A story's reports; those withdrawn are no part of it until they are reinstated. */
-  reportsOf = ({ reports }: Story): ReportId[] => reports.filter((id) => this.#desk.tables.report.has(id));
+  reportsOf = (story: Story): readonly ReportId[] => {
+    const { report: table } = this.#desk.tables;
+    const known = this.#inUse.get(story);
+    if (known?.of === table && known.membership === table.membership) return known.reports;
+    const reports = story.reports.filter((id) => table.has(id));
+    this.#inUse.set(story, { of: table, membership: table.membership, reports });
+    return reports;
+  };
 
   party(party: Party): PartyView {
     return { ...party, responses: this.#desk.lookups.responsesOfParty.size(party.id) };
@@ -195,6 +211,8 @@ export class Present {
   claimsOf(reports: readonly ReportId[]): Claim[] {
     const found = new Set<Claim>();
     for (const report of reports) {
+      // Of most there are none, and stories may be long.
+      if (this.#desk.lookups.claimsOfReport.size(report) === 0) continue;
       const place = ({ anchors, changed }: Claim): number =>
         [...anchors, ...changed.map(({ is }) => is)].find((anchor) => anchor?.report === report)?.start ?? 0;
       for (const claim of this.claimsOfReport(report).sort((a, b) => place(a) - place(b))) found.add(claim);

@@ -53,7 +53,9 @@ export class Groups<K extends string, V extends string> {
   size(key: K): number {
     this.#begin();
     const group = this.#groups.get(key);
-    return group instanceof Set ? group.size : valuesIn(group).length;
+    if (group === undefined) return 0;
+    if (typeof group === 'string') return 1;
+    return group instanceof Set ? group.size : group.length;
   }
 
   /** Every pair, or what will give them. Nothing is looked at for this. */

@@ -47,7 +47,8 @@ export class Loose {
       return;
     }
     const taken = new Set(come);
-    const kept = new Set([...this.#ids.filter((report) => !taken.has(report)), ...free]);
-    this.#ids = [...kept].sort((a, b) => seqOf(a) - seqOf(b));
+    const kept = this.#ids.filter((report) => !taken.has(report));
+    this.#ids =
+      free.length === 0 ? kept : [...new Set([...kept, ...free])].sort((a, b) => seqOf(a) - seqOf(b));
   }
 }

@@ -64,6 +64,7 @@ export class Table<Row> {
   /** A number stands for a row not yet read: its place in the stored rows. */
   #rows = new Map<string, Row | number>();
   #order: string[] = [];
+  #membership = 0;
   #stored: StoredRows<Row> | null = null;
   #pending: { readonly size: number; readonly read: () => StoredRows<Row> } | null;
 
@@ -74,6 +75,11 @@ export class Table<Row> {
 
   get size(): number {
     return this.#pending ? this.#pending.size : this.#order.length;
+  }
+
+  /** Another number whenever a row has come or gone: what was worked out from the ids alone is then out of date. */
+  get membership(): number {
+    return this.#membership;
   }
 
   /** The ids in the order their records were made. */
@@ -111,6 +117,7 @@ export class Table<Row> {
     const before = this.#rows.size;
     this.#rows.set(id, row);
     if (this.#rows.size === before) return;
+    this.#membership += 1;
     const place = placeIn(this.#order, id);
     if (place === this.#order.length) this.#order.push(id);
     else this.#order.splice(place, 0, id);
@@ -119,6 +126,7 @@ export class Table<Row> {
   delete(id: string): void {
     this.#begin();
     if (!this.#rows.delete(id)) return;
+    this.#membership += 1;
     this.#order.splice(placeIn(this.#order, id), 1);
   }
 

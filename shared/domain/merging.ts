@@ -15,6 +15,8 @@ export function merged(draft: Draft, entry: Entry & { kind: 'claim.merged' }, ne
   need(id !== other || undefined, `${id} as another claim`);
   const gone = need(draft.get('claim', id), id);
   const kept = need(draft.get('claim', other), other);
+  // A claim in use that is among what was withdrawn as well would lead `claimNow` in a circle.
+  need(draft.get('withdrawn', other) === undefined || undefined, `${other} in use`);
   return [
     { table: 'claim', id, row: undefined },
     ...responsesOn(kept, gone.responses, draft, need),
@@ -60,6 +62,7 @@ export function split(
   need: Need,
 ): Put[] {
   const old = need(draft.get('claim', id), id);
+  need(draft.get('claim', into) === undefined || undefined, `${into} as a new claim`);
   for (const anchor of anchors)
     need(
       old.anchors.find((own) => isAt(own, anchor)),

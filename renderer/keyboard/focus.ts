@@ -20,3 +20,20 @@ export function focusPane(pane: Pane): void {
   const surface = root?.querySelector<HTMLElement>('[data-surface][tabindex="0"]');
   (surface ?? root?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
 }
+
+const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
+/**
+ * A chord as commands know it. Where lines run from right to left what comes next lies to the left: the arrow that points
+ * there goes on, as in any text field.
+ */
+export const inReadingOrder = (chord: string, element: Element | null): string =>
+  chord.replace(/Arrow(?:Left|Right)$/, (arrow) =>
+    isRightToLeft(element) ? (MIRRORED[arrow] ?? arrow) : arrow,
+  );
+
+/** The direction of what the keys work on: in a report the sentence under the cursor, elsewhere what has the focus. */
+function isRightToLeft(element: Element | null): boolean {
+  const worked = element?.querySelector('[data-cursor]')?.closest('p') ?? element;
+  return worked !== null && getComputedStyle(worked).direction === 'rtl';
+}

@@ -4,7 +4,7 @@ import { chordOf } from '#shared/commands/keys';
 import type { App } from '../store/app';
 import { keymapNow } from '../store/keymap';
 import { notNow, windowState } from '../store/select';
-import { focusOf } from './focus';
+import { focusOf, inReadingOrder } from './focus';
 import type { Run } from './run';
 
 export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
@@ -13,8 +13,9 @@ export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '
 export function listenToKeys(app: App, run: Run): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    const chord = chordOf(event, IS_MAC);
-    if (!chord) return;
+    const pressed = chordOf(event, IS_MAC);
+    if (!pressed) return;
+    const chord = inReadingOrder(pressed, document.activeElement);
     const state = app.store.getState();
     const keymap = keymapNow(state);
     const now = windowState(state, focusOf(document.activeElement));

@@ -40,5 +40,5 @@ export function DropZone() {
       window.removeEventListener('drop', onDrop);
     };
   }, [app, writable]);
-  return over ? <div className="drop-zone">{say('window.drop')}</div> : null;
+  return <div role="status">{over ? <p className="drop-zone">{say('window.drop')}</p> : null}</div>;
 }

@@ -16,9 +16,15 @@ export const paneOf = (element: Element | null): Pane | null =>
 
 /** Puts the focus on what a pane is worked from: the row, the report, the claim under its cursor. */
 export function focusPane(pane: Pane): void {
+  const worked = workedFrom(pane) ?? workedFrom('report');
+  worked?.focus({ preventScroll: true });
+}
+
+/** Null where a pane has nothing: the claims of a report that has none. */
+function workedFrom(pane: Pane): HTMLElement | null {
   const root = document.querySelector(`[data-pane="${pane}"]`);
   const surface = root?.querySelector<HTMLElement>('[data-surface][tabindex="0"]');
-  (surface ?? root?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+  return surface ?? root?.querySelector<HTMLElement>('button:enabled') ?? null;
 }
 
 const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
@@ -34,6 +40,6 @@ export const inReadingOrder = (chord: string, element: Element | null): string =
 
 /** The direction of what the keys work on: in a report the sentence under the cursor, elsewhere what has the focus. */
 function isRightToLeft(element: Element | null): boolean {
-  const worked = element?.querySelector('[data-cursor]')?.closest('p') ?? element;
+  const worked = element?.querySelector('[data-cursor][data-sentence]') ?? element;
   return worked !== null && getComputedStyle(worked).direction === 'rtl';
 }

@@ -57,6 +57,9 @@ export const DIALOGS: Readonly<Record<Dialog['kind'], Opening>> = {
 
 const KINDS = Object.keys(DIALOGS) as Dialog['kind'][];
 
+/** A letter held with a modifier is typed small. */
+const typedBy = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
+
 /** Presses a command's key, or chooses it in the palette where it has none. */
 export async function run({ page }: Galley, id: CommandId): Promise<void> {
   const command: Command = commandOf(id);

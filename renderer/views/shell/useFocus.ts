@@ -19,13 +19,23 @@ export function useFocus(app: App): void {
   // A closed dialog gives the focus back by itself. Where what had it is gone, the pane takes it.
   useEffect(() => {
     if (!closed || !ready) return undefined;
-    let frame = requestAnimationFrame(() => {
+    let frame = 0;
+    const look = (): void => {
+      cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const { activeElement } = document;
-        if (activeElement === document.body || activeElement === null) focusPane(app.store.getState().pane);
+        frame = requestAnimationFrame(() => {
+          const { activeElement } = document;
+          if (activeElement === document.body || activeElement === null) focusPane(app.store.getState().pane);
+        });
       });
-    });
-    return () => cancelAnimationFrame(frame);
+    };
+    look();
+    // Whatever changes may take a row or a button away with it, whoever changed it.
+    const stop = app.store.subscribe(look);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
   }, [app, closed, ready]);
 
   useEffect(() => {

@@ -67,7 +67,7 @@ export async function run({ page }: Galley, id: CommandId): Promise<void> {
   if (key)
     return press(
       page,
-      key.replace(/Mod\+(.)/, (_, letter: string) => mod(letter.toLowerCase())),
+      key.replace(/Mod\+(.+)$/, (_, last: string) => mod(typedBy(last))),
     );
   await press(page, mod('k'));
   const dialog = page.getByRole('dialog');

@@ -216,6 +216,7 @@ function interpret(draft: Draft, entry: Entry): Put[] {
     case 'passage.waived': {
       const { report, anchor, reason } = entry.payload;
       need(draft.get('report', report), report);
+      need(anchor.report === report || undefined, `a place of ${anchor.report} in ${report}`);
       const id = idAt('waiver', seq);
       return [{ table: 'waiver', id, row: { id, anchor, reason, checker, time } }];
     }

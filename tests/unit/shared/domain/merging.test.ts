@@ -153,6 +153,8 @@ describe('what is waived', () => {
   it('of a report that is not there, or opened again as that of another, contradicts the ledger', () => {
     const elsewhere = { report: 'r99' as ReportId, anchor: at(0, 'r99' as ReportId), reason: 'so' };
     expect(() => act({ kind: 'passage.waived', payload: elsewhere })).toThrow(FoldError);
+    const another = { report: older, anchor: at(0, newer), reason: 'so' };
+    expect(() => act({ kind: 'passage.waived', payload: another })).toThrow(FoldError);
     act(waive(0));
     const waivers = [...desk.tables.waiver.ids] as never;
     expect(() => act({ kind: 'passage.reopened', payload: { report: newer, waivers } })).toThrow(FoldError);

@@ -46,7 +46,7 @@ export function WithdrawnDialog({ claim }: { claim: ClaimId | null }) {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnView }) {
+function Item({ one: { id, words, reason, checker, time, into } }: { one: WithdrawnView }) {
   const app = useApp();
   const writable = usePick(canWrite);
   const [busy, setBusy] = useState(false);
@@ -73,15 +73,18 @@ function Item({ one: { id, words, reason, checker, time } }: { one: WithdrawnVie
           {told('keeping.withdrawnBy', { checker: <bdi>{checker}</bdi>, time: <Moment time={time} />, id })}
         </p>
       </div>
-      <Button
-        className="button"
-        isDisabled={!writable}
-        data-busy={busy || undefined}
-        aria-label={say('keeping.reinstateOf', { words })}
-        onPress={reinstate}
-      >
-        {say(busy ? 'keeping.working' : 'keeping.reinstate')}
-      </Button>
+      {/* What was merged is split off again, or the merge undone: there is nothing to reinstate. */}
+      {into === null ? (
+        <Button
+          className="button"
+          isDisabled={!writable}
+          data-busy={busy || undefined}
+          aria-label={say('keeping.reinstateOf', { words })}
+          onPress={reinstate}
+        >
+          {say(busy ? 'keeping.working' : 'keeping.reinstate')}
+        </Button>
+      ) : null}
       {fault ? <FaultNote fault={fault} doing={say('keeping.reinstateFailed')} onRetry={reinstate} /> : null}
     </li>
   );

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Transport } from '../transport/transport';
 import { bringingActions } from './bringing';
 import { claimActions } from './claims';
+import { coveringActions } from './covering';
 import { deskActions } from './desk';
 import { indexActions } from './indexing';
+import { legendActions } from './legend';
 import { libraryActions } from './library';
 import { loader } from './load';
 import { lookActions } from './look';
@@ -42,6 +44,8 @@ export function createApp(transport: Transport) {
     ...window,
     ...load,
     ...reading,
+    ...coveringActions(scene, window, load, reading.cursorTo),
+    ...legendActions(scene),
     ...trail,
     ...walkActions(scene, trail.jumpToReport),
     ...bringingActions(scene, window, load),

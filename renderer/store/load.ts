@@ -3,6 +3,7 @@ import type { ClaimView, ReportView } from '#shared/contract/views';
 import type { ReportId, StoryId } from '#shared/domain/ids';
 import { CutText } from '#shared/text/cut';
 import { paragraphsOf, type Span } from '#shared/text/sentences';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import { claimLoading } from './claim-loading';
 import { coalesced } from './coalesced';
@@ -12,6 +13,9 @@ import { onShelf } from './shelf';
 import { shelfActions } from './shelves';
 import { type AppState, EMPTY, type Reading } from './state';
 import type { WindowActions } from './window';
+
+/** How long a text is cut before the window has its turn again. */
+const SLICE_MS = 4;
 
 export type Loader = ReturnType<typeof loader>;
 
@@ -46,10 +50,21 @@ export const loader = (scene: Scene, window: WindowActions) => {
     return () => now === era;
   };
 
+  /** Cuts what is left of the open report's text while nobody waits for it, a few milliseconds at a time. */
+  const cutRest = async (): Promise<void> => {
+    const sentences = get().reading?.sentences;
+    while (sentences && get().reading?.sentences === sentences) {
+      const until = performance.now() + SLICE_MS;
+      sentences.cutUntil(() => performance.now() > until);
+      if (sentences.isWhole) return set({ whole: sentences });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+
   const openReport = async (report: ReportId, opening: Opening = {}): Promise<void> => {
     newest += 1;
     const ticket = newest;
-    set({ opening: report });
+    set({ opening: report, unopened: null });
     try {
       const view = await send('report.open', { report });
       if (ticket !== newest) return;
@@ -62,11 +77,12 @@ export const loader = (scene: Scene, window: WindowActions) => {
         ...chosen(found?.claims ?? state.claims, report, opening, state.claim),
       }));
       if (found) claims.claimsShown(story, report, found);
+      void cutRest();
       await sought(opening.claim ?? null);
     } catch (error) {
       if (ticket !== newest) return;
-      set({ opening: null });
-      failed('This report cannot be opened', error, () => void openReport(report, opening));
+      set({ opening: null, unopened: { report, fault: faultOf(error) } });
+      failed(say('report.cannotOpen'), error, () => void openReport(report, opening));
     }
   };
 

@@ -1,9 +1,12 @@
+import { inWords } from '#shared/domain/stances';
 import { notesInWords } from '#shared/text/days/notes';
 import { type Span, spanAt } from '#shared/text/sentences';
+import { say } from '../texts/say';
 import type { Scene } from './app';
+import { coverageHere, waiversAt } from './covering';
 import { daysAtCursor } from './days';
-import { claimsHere, cursorSpan, quotationAt } from './select';
-import type { Cursor } from './state';
+import { claimsHere, cursorSpan, quotationAt, statementsHere } from './select';
+import type { AppState, Cursor } from './state';
 import { moveByWord, type WordMove } from './words';
 
 /** The sentence cursor and the selection in the open report. */
@@ -53,17 +56,28 @@ export const readingActions = ({ get, set }: Scene) => {
       const here = claimsHere(get());
       const at = here.findIndex(({ id }) => id === get().claim);
       const next = here[(at + 1) % here.length];
-      if (next) set({ claim: next.id, spoken: `Claim: ${next.text}` });
+      if (next) set({ claim: next.id, spoken: say('report.spokenClaim', { text: next.text }) });
     },
   };
 };
 
-function spokenCursor(state: Parameters<typeof claimsHere>[0]): string {
+/** The sentences under the cursor as a screen reader says them: the words, what stands there, and whether they are covered. */
+function spokenCursor(state: AppState): string {
   const { reading, cursor } = state;
   const span = reading && cursorSpan(reading, cursor);
   if (!reading || !span) return '';
   const marked = claimsHere(state).length;
-  const claims = marked === 0 ? '' : ` ${marked} ${marked === 1 ? 'claim' : 'claims'} here.`;
   const days = notesInWords(daysAtCursor(reading, cursor));
-  return `${quotationAt(reading, span)}${claims}${days === '' ? '' : ` ${days}.`}`;
+  return [
+    quotationAt(reading, span),
+    marked === 0 ? '' : say('report.spokenClaims', { count: marked }),
+    ...statementsHere(state).map(({ party, stance }) =>
+      say('report.spokenSaid', { party: party.name, stance: inWords(stance) }),
+    ),
+    ...waiversAt(reading, span).map(({ reason }) => say('report.spokenWaived', { reason })),
+    coverageHere(state) === 'open' ? say('report.spokenOpen') : '',
+    days === '' ? '' : say('report.spokenDays', { days }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Command } from '#shared/commands/commands';
 import type { WindowState } from '#shared/commands/state';
-import type { ClaimView } from '#shared/contract/views';
+import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
 import type { AppState, Cursor, Reading } from './state';
@@ -49,6 +49,20 @@ export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
   return claims.filter((claim) =>
     placesIn(claim, reading.report.id).some(({ start, end }) => start < span.end && end > span.start),
   );
+}
+
+/** What parties said in the sentences under the cursor, each party's stance once. */
+export function statementsHere({ reading, cursor, claims }: AppState): ResponseView[] {
+  const span = reading && cursorSpan(reading, cursor);
+  if (!span) return [];
+  const here = claims
+    .flatMap(({ responses }) => responses)
+    .filter(
+      ({ anchor }) =>
+        anchor?.report === reading.report.id && anchor.start < span.end && anchor.end > span.start,
+    );
+  const once = new Map(here.map((one) => [`${one.party.id} ${one.stance}`, one]));
+  return [...once.values()];
 }
 
 export const canWrite = ({ desk }: Pick<AppState, 'desk'>): boolean =>

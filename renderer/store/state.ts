@@ -63,6 +63,15 @@ export interface ReadingSlice {
   /** Text selected with the pointer. */
   readonly selection: Span | null;
   readonly walking: Walking | null;
+  /** The text that is cut into sentences to its end: how much of it is covered can be told. */
+  readonly whole: CutText | null;
+  /** What could not be opened, beside what still is. */
+  readonly unopened: Unopened | null;
+}
+
+export interface Unopened {
+  readonly report: ReportId;
+  readonly fault: Fault;
 }
 
 /** The places in one report that a query finds, gone through one after the other; `hit` is the current one. */
@@ -102,6 +111,7 @@ export type Dialog =
   /** `claim`: what was withdrawn from it alone. */
   | { readonly kind: 'withdrawn'; readonly claim: ClaimId | null }
   | { readonly kind: 'forget'; readonly party: PartyId | null }
+  | { readonly kind: 'waive'; readonly place: Span }
   | { readonly kind: 'claim' | 'response'; readonly place: Span | null; readonly selected: boolean }
   | { readonly kind: 'party'; readonly party: PartyId }
   | { readonly kind: 'sheet'; readonly of: SheetScope; readonly title: string };
@@ -156,7 +166,14 @@ export interface WindowSlice {
   readonly sent: number;
   /** Read out by screen readers: what the cursor is on now. */
   readonly spoken: string;
+  /** The legend of the marks in a report is shown. */
+  readonly legend: boolean;
+  /** The kinds of marks that are not shown. */
+  readonly hidden: readonly MarkKind[];
 }
+
+export const MARK_KINDS = ['claims', 'statements', 'waived', 'found', 'days'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
 
 export type AppState = DeskSlice & LibrarySlice & ReadingSlice & ClaimsSlice & WindowSlice;
 
@@ -176,6 +193,8 @@ export const EMPTY: AppState = {
   hit: null,
   selection: null,
   walking: null,
+  whole: null,
+  unopened: null,
   story: null,
   claims: [],
   show: 'story',
@@ -192,4 +211,6 @@ export const EMPTY: AppState = {
   widths: { library: null, claims: null },
   sent: 0,
   spoken: '',
+  legend: false,
+  hidden: [],
 };

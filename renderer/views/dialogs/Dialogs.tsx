@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { usePick } from '../common/app';
+import { WaiveDialog } from '../coverage/WaiveDialog';
 import { ClaimHistoryDialog } from '../history/ClaimHistory';
 import { DeskHistoryDialog } from '../history/DeskHistory';
 import { BackupsDialog } from '../keeping/Backups';
@@ -45,6 +46,8 @@ export function Dialogs() {
       return <GroupDialog />;
     case 'claim':
       return <ClaimDialog place={dialog.place} selected={dialog.selected} />;
+    case 'waive':
+      return <WaiveDialog place={dialog.place} />;
     case 'response':
       return <ResponseDialog place={dialog.place} selected={dialog.selected} />;
     case 'reword':

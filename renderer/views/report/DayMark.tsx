@@ -12,7 +12,7 @@ export function DayMark({ note, children }: { note: DayNote; children: ReactNode
   const about = {
     className: 'day',
     'data-sure': note.sure,
-    'data-day': dayInWords(note),
+    'data-tip': dayInWords(note),
     'data-why': note.why,
     'aria-description': dayInWords(note),
   };

@@ -6,7 +6,10 @@ import { cursorSpan } from '../../store/select';
 import type { Reading } from '../../store/state';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
-import { DayBar, DayTip } from './DayTip';
+import { CoverageStrip } from '../coverage/CoverageStrip';
+import { CursorBar } from './CursorBar';
+import { Legend } from './Legend';
+import { MarkTip } from './MarkTip';
 import { ReportHead } from './ReportHead';
 import { Section, type Whole } from './Section';
 import { sectionsOf } from './sections';
@@ -22,7 +25,12 @@ const NONE: readonly Span[] = [];
 /** The report set for reading, with the sentence cursor. */
 export function ReportPane({ reading }: { reading: Reading }) {
   const app = useApp();
-  const { cursor, hit, opening } = usePick(({ cursor, hit, opening }) => ({ cursor, hit, opening }));
+  const { cursor, hit, opening, hidden } = usePick(({ cursor, hit, opening, hidden }) => ({
+    cursor,
+    hit,
+    opening,
+    hidden,
+  }));
   const { report, paragraphs } = reading;
   const { language, direction } = conclusionsOf(report);
   const root = useRef<HTMLElement>(null);
@@ -33,7 +41,8 @@ export function ReportPane({ reading }: { reading: Reading }) {
   useSelection(root, report.text);
 
   return (
-    <>
+    <div className="report-pane">
+      <CoverageStrip />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands. */}
       <article
         ref={root}
@@ -55,16 +64,33 @@ export function ReportPane({ reading }: { reading: Reading }) {
           className="report-text"
           lang={language ?? undefined}
           dir={direction ?? undefined}
+          data-hidden={hidden.join(' ')}
         >
           <Sections reading={reading} sections={sections} root={root} />
         </div>
+        {sections.length === 0 ? <NoText /> : null}
       </article>
-      <DayTip root={root} />
-      <DayBar reading={reading} cursor={cursor} />
+      {opening !== null && opening !== report.id ? <Opening /> : null}
+      <Legend />
+      <MarkTip root={root} />
+      <CursorBar reading={reading} cursor={cursor} />
       <WalkBar report={report.id} />
-    </>
+    </div>
   );
 }
+
+const NoText = () => (
+  <p className="no-text">
+    <strong>{say('report.noText')}</strong> {say('report.noTextWhy')}
+  </p>
+);
+
+/** Another report is on its way; what is there stays until it comes. */
+const Opening = () => (
+  <div className="opening" role="status">
+    {say('report.opening')}
+  </div>
+);
 
 interface SectionsProps {
   readonly reading: Reading;

@@ -71,9 +71,9 @@ function Marked({ segment, drawn, claim, children }: StretchProps) {
   );
 }
 
-/** A line over what a party said. */
-function Said({ segment: { statements }, children }: { segment: Segment; children: string }) {
-  const [first] = statements;
+/** The corner where what a party said begins. */
+function Said({ segment: { statements, start }, children }: { segment: Segment; children: string }) {
+  const first = statements.find((one) => one.start === start);
   if (!first) return children;
   return (
     <span className="said" data-value={first.stance}>

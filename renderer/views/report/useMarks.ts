@@ -15,13 +15,14 @@ export function useMarks(
   sections: readonly SectionOf[],
   claims: readonly ClaimView[],
 ): readonly ByParagraph<ParagraphMarks>[] {
+  const { id, waived } = report;
   const before = useRef<readonly ByParagraph<ParagraphMarks>[]>(NONE);
   return useMemo(() => {
-    const marks = marksByParagraph({ report: report.id, paragraphs, claims, waived: [] });
+    const marks = marksByParagraph({ report: id, paragraphs, claims, waived });
     const now = bySection(sections, marks);
     before.current = now.map((one, at) => keptMarks(before.current[at] ?? one, one));
     return before.current;
-  }, [report.id, paragraphs, sections, claims]);
+  }, [id, waived, paragraphs, sections, claims]);
 }
 
 /** The places a query finds, for each section. */

@@ -58,17 +58,14 @@ export function WaiveDialog({ place }: { place: Span }) {
               value={chosen}
               onChange={choose}
               autoFocus
-              choices={[
-                ...reasons.map((one, at) => ({
-                  value: String(at),
-                  label: (
-                    <>
-                      <kbd>{at + 1}</kbd> {one}
-                    </>
-                  ),
-                })),
-                { value: OTHER, label: say('coverage.otherReason') },
-              ]}
+              choices={reasons.map((one, at) => ({
+                value: String(at),
+                label: (
+                  <>
+                    <kbd>{at + 1}</kbd> {one}
+                  </>
+                ),
+              }))}
             />
           ) : null}
           <Line

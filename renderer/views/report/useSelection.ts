@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useApp, usePick } from '../common/app';
-import { selectedSpan } from './selection';
+import { selectedSpan, selectSpan } from './selection';
 
 /** Follows what is selected with the pointer. */
 export function useSelection(root: RefObject<HTMLElement | null>, text: string): void {
@@ -21,8 +21,10 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string):
       const { selection } = app.store.getState();
       if (span?.start !== selection?.start || span?.end !== selection?.end) app.select(span);
     };
-    // What was selected before a dialog may be gone after it.
-    if (closed) onChange();
+    // A dialog's fields take the selection: it is given back after it.
+    const { selection } = app.store.getState();
+    if (closed && selection && root.current && !selectedSpan(root.current, text))
+      selectSpan(root.current, selection);
     document.addEventListener('selectionchange', onChange);
     return () => document.removeEventListener('selectionchange', onChange);
   }, [app, root, text, closed]);

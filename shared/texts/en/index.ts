@@ -1,5 +1,6 @@
 import { bringing } from './bringing';
 import { claims } from './claims';
+import { coverage } from './coverage';
 import { desk } from './desk';
 import { dialogs } from './dialogs';
 import { help } from './help';
@@ -23,6 +24,7 @@ export const ENGLISH = {
   ...window,
   ...library,
   ...report,
+  ...coverage,
   ...claims,
   ...story,
   ...search,

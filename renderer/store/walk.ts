@@ -1,6 +1,7 @@
 import type { ReportId } from '#shared/domain/ids';
 import { marksIn } from '#shared/query/marks-in';
 import type { Span } from '#shared/text/sentences';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Opening } from './load';
 import { quotationAt } from './select';
@@ -65,7 +66,7 @@ export const walkActions = ({ get, set }: Scene, jump: Jump) => {
       hit,
       cursor: { at, from: at },
       selection: null,
-      spoken: `${tallyOf(walking, hit)}. ${quotation}`,
+      spoken: say('report.foundSpoken', { tally: tallyOf(walking, hit), quotation }),
     });
   };
 
@@ -96,11 +97,12 @@ export const stepped = (marks: readonly Span[], from: number, by: 1 | -1): Span 
     ? (marks.find(({ start }) => start > from) ?? marks[0])
     : (marks.findLast(({ start }) => start < from) ?? marks.at(-1));
 
-/** Where one is among the places: `3 of 12`; `3 of 2000+` where there are more than are walked. */
+/** Where one is among the places: `3 of 12`; `3 of 2,000+` where there are more than are walked. */
 export function tallyOf({ marks, complete }: Walking, hit: Span | null): string {
   const at = hit ? marks.findIndex(({ start, end }) => start < hit.end && hit.start < end) : -1;
-  const all = `${marks.length}${complete ? '' : '+'}`;
-  return at === -1 ? `${all} found` : `${at + 1} of ${all}`;
+  const count = marks.length;
+  if (at === -1) return say(complete ? 'report.foundCount' : 'report.foundMore', { count });
+  return say(complete ? 'report.foundAt' : 'report.foundAtMore', { at: at + 1, count });
 }
 
 /** The text cut between paragraphs; together the slices are the whole of it. */

@@ -6,7 +6,7 @@ import { useApp, usePick } from './common/app';
 import { FaultNote } from './common/Fault';
 import { Dialogs } from './dialogs/Dialogs';
 import { Library } from './library/Library';
-import { EmptyDesk } from './report/Empty';
+import { EmptyDesk, NotOpened } from './report/Empty';
 import { ReportPane } from './report/ReportPane';
 import { Banners } from './shell/Banners';
 import { DropZone } from './shell/DropZone';
@@ -63,9 +63,15 @@ export function Window() {
 }
 
 function Centre() {
-  const { reading, phase, opening } = usePick(({ reading, phase, opening }) => ({ reading, phase, opening }));
+  const { reading, phase, opening, unopened } = usePick(({ reading, phase, opening, unopened }) => ({
+    reading,
+    phase,
+    opening,
+    unopened,
+  }));
   if (reading) return <ReportPane reading={reading} />;
-  return phase === 'loading' || opening ? <Waiting /> : <EmptyDesk />;
+  if (phase === 'loading' || opening) return <Waiting />;
+  return unopened ? <NotOpened {...unopened} /> : <EmptyDesk />;
 }
 
 /** The shape of a page while the first one is on its way. */

@@ -3,6 +3,7 @@ import { publishedOn } from '#shared/text/days/basis';
 import { datelineInWords } from '#shared/text/days/dateline-words';
 import { languageInWords } from '#shared/text/language/language';
 import { conclusionsOf } from '../../store/days';
+import { say, told } from '../../texts/say';
 
 /** What is concluded from the text and is no particular of the report: its dateline, and its language if not English. */
 export function ConcludedFacts({ report }: { report: ReportView }) {
@@ -11,14 +12,15 @@ export function ConcludedFacts({ report }: { report: ReportView }) {
   return (
     <>
       {dateline ? (
-        <span title="Concluded from the first words of the text">
-          Dateline: <bdi>{datelineInWords(dateline, publishedOn(report.date))}</bdi>
-          {dateline.sure === 'guessed' ? ' (a guess)' : ''}
+        <span title={say('report.datelineWhy')}>
+          {told(dateline.sure === 'guessed' ? 'report.datelineGuessed' : 'report.dateline', {
+            place: <bdi>{datelineInWords(dateline, publishedOn(report.date))}</bdi>,
+          })}
         </span>
       ) : null}
       {name ? (
-        <span title={report.reading.language ? 'As the original states it' : 'Concluded from its words'}>
-          In {name}
+        <span title={say(report.reading.language ? 'report.languageStated' : 'report.languageConcluded')}>
+          {say('report.inLanguage', { language: name })}
         </span>
       ) : null}
     </>

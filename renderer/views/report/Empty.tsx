@@ -1,5 +1,8 @@
-import { usePick } from '../common/app';
+import type { Unopened } from '../../store/state';
+import { say, told } from '../../texts/say';
+import { useApp, usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
+import { FaultNote } from '../common/Fault';
 import { KeyOf } from '../common/Keys';
 
 /** A desk without reports: a page to be filled, and the two keys to begin with. */
@@ -8,7 +11,7 @@ export function EmptyDesk() {
     past: desk?.at != null,
     some: (desk?.counts.reports ?? 0) > 0,
   }));
-  const label = some ? 'No report is open' : 'Empty desk';
+  const label = say(some ? 'report.noneOpen' : 'report.emptyDesk');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane's keys work from here.
     <section className="empty" data-surface="" tabIndex={0} aria-label={label}>
@@ -19,30 +22,28 @@ export function EmptyDesk() {
         <path className="pencilled" d="M64 90h84" />
         <path className="tick" d="m186 82 7 7 14-16" />
       </svg>
-      {some ? <Closed /> : past ? <h1>Nothing was on this desk then</h1> : <Beginning />}
+      {some ? <Closed /> : past ? <h1>{say('report.emptyPast')}</h1> : <Beginning />}
     </section>
   );
 }
 
 const Closed = () => (
   <>
-    <h1>No report is open</h1>
-    <p>
-      Choose one in the library, or press <KeyOf of="find.search" named /> to search.
-    </p>
+    <h1>{say('report.noneOpen')}</h1>
+    <p>{told('report.noneOpenHow', { key: <KeyOf of="find.search" named /> })}</p>
   </>
 );
 
 const Beginning = () => (
   <>
-    <h1>Nothing on this desk yet</h1>
+    <h1>{say('report.empty')}</h1>
+    <p>{told('report.emptyBring', { key: <KeyOf of="report.bringIn" named /> })}</p>
     <p>
-      Press <KeyOf of="report.bringIn" named /> to bring in a report: paste its text, choose files, or drop
-      them on this window. A bare text without headline or date is fine.
-    </p>
-    <p>
-      Then read it with <KeyOf of="cursor.next" named /> and <KeyOf of="cursor.previous" named />, and press{' '}
-      <KeyOf of="claim.make" named /> on a sentence to make a claim of it.
+      {told('report.emptyRead', {
+        next: <KeyOf of="cursor.next" named />,
+        previous: <KeyOf of="cursor.previous" named />,
+        claim: <KeyOf of="claim.make" named />,
+      })}
     </p>
     <div className="empty-actions">
       <CommandButton of="report.bringIn" className="button primary" keyed />
@@ -50,3 +51,15 @@ const Beginning = () => (
     </div>
   </>
 );
+
+/** The report asked for could not be read, and there is none to stay with. */
+export function NotOpened({ report, fault }: Unopened) {
+  const app = useApp();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane's keys work from here.
+    <section className="empty" data-surface="" tabIndex={0} aria-label={say('report.cannotOpen')}>
+      <h1>{say('report.cannotOpen')}</h1>
+      <FaultNote fault={fault} onRetry={() => void app.openReport(report)} />
+    </section>
+  );
+}

@@ -1,6 +1,7 @@
 import type { ReportView } from '#shared/contract/views';
+import { say, told } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
-import { percent, RELATION_WORDS } from './kin-words';
+import { percent, RELATION_TEXTS } from './kin-words';
 import { useKin } from './useKin';
 
 const versionsOf = ({ supersedes, supersededBy }: ReportView): (string | null)[] => [
@@ -21,16 +22,18 @@ export function Kin({ report }: { report: ReportView }) {
   return (
     <p className="report-kin">
       <span>
-        {RELATION_WORDS[first.relation]} “<bdi>{first.report.name}</bdi>”
-        {first.relation === 'same text' ? '' : ` (${percent(first.share)} of this report)`}
-        {others > 0 ? `, and ${others} ${others === 1 ? 'other' : 'others'}` : ''}
+        {told(others > 0 ? `${RELATION_TEXTS[first.relation]}AndOthers` : RELATION_TEXTS[first.relation], {
+          report: <bdi>{first.report.name}</bdi>,
+          share: percent(first.share),
+          count: others,
+        })}
       </span>
       <CommandButton of="report.alike" className="link" keyed>
-        Passages in common
+        {say('report.kin')}
       </CommandButton>
       {first.share > MOSTLY && first.shareOfIt > MOSTLY ? (
         <CommandButton of="report.versions" className="link" keyed>
-          A newer version?
+          {say('report.kinNewer')}
         </CommandButton>
       ) : null}
     </p>

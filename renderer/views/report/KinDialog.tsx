@@ -3,17 +3,18 @@ import { Button } from 'react-aria-components';
 import type { KinView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
 import { Frame } from '../dialogs/Frame';
-import { percent, RELATION_WORDS } from './kin-words';
+import { percent, RELATION_TEXTS } from './kin-words';
 
 /** The open report beside each that shares passages with it, passage by passage; each leads to where it stands. */
 export function KinDialog() {
   const report = usePick((state) => state.reading?.report.id ?? null);
   return (
-    <Frame title="Passages in common" size="wide">
+    <Frame title={say('report.kin')} size="wide">
       {report ? <AllKin report={report} /> : null}
     </Frame>
   );
@@ -25,11 +26,9 @@ function AllKin({ report }: { report: ReportId }) {
   const { answer, fault, again } = useAsked(ask);
   return (
     <div className="kin" aria-busy={!answer && !fault}>
-      {fault ? <FaultNote fault={fault} doing="The reports were not compared" onRetry={again} /> : null}
-      {!answer && !fault ? <p className="about">Looking through the other reports…</p> : null}
-      {answer?.length === 0 ? (
-        <p className="about">No other report on this desk shares a passage with this one.</p>
-      ) : null}
+      {fault ? <FaultNote fault={fault} doing={say('report.kinFailed')} onRetry={again} /> : null}
+      {!answer && !fault ? <p className="about">{say('report.kinLooking')}</p> : null}
+      {answer?.length === 0 ? <p className="about">{say('report.kinNone')}</p> : null}
       {answer?.map((one) => (
         <KinOf key={one.report.id} here={report} kin={one} />
       ))}
@@ -41,18 +40,16 @@ function KinOf({ here, kin }: { here: ReportId; kin: KinView }) {
   const { report, relation, share, shareOfIt, passages } = kin;
   return (
     <section aria-label={report.name}>
-      <h3>
-        {RELATION_WORDS[relation]} <bdi>{report.name}</bdi>
-      </h3>
+      <h3>{told(RELATION_TEXTS[relation], { report: <bdi>{report.name}</bdi>, share: percent(share) })}</h3>
       <p className="about">
-        {[report.outlet, report.date].filter(Boolean).join(' · ')} {percent(share)} of this report’s words,{' '}
-        {percent(shareOfIt)} of that one’s.
+        {[report.outlet, report.date].filter(Boolean).join(' · ')}{' '}
+        {say('report.kinShare', { here: percent(share), there: percent(shareOfIt) })}
       </p>
       <ol className="kin-passages">
         {passages.map((passage) => (
           <li key={passage.here.start}>
-            <Passage report={here} at={passage.here} label="Here" />
-            <Passage report={report.id} at={passage.there} label="There" />
+            <Passage report={here} at={passage.here} label={say('report.kinHere')} />
+            <Passage report={report.id} at={passage.there} label={say('report.kinThere')} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
+import { TooltipTriggerStateContext } from 'react-aria-components';
+import { Tip } from '../common/Tip';
 
 const DELAY = 300;
 
@@ -43,7 +44,7 @@ export function MarkTip({ root }: { root: RefObject<HTMLElement | null> }) {
   };
   return (
     <TooltipTriggerStateContext.Provider value={state}>
-      <Tooltip className="tooltip wide" triggerRef={trigger} placement="top start" offset={6}>
+      <Tip className="tooltip wide" triggerRef={trigger} placement="top start" offset={6}>
         <strong>{mark?.is}</strong>
         {mark?.why ? (
           <>
@@ -51,7 +52,7 @@ export function MarkTip({ root }: { root: RefObject<HTMLElement | null> }) {
             {sentence(mark.why)}
           </>
         ) : null}
-      </Tooltip>
+      </Tip>
     </TooltipTriggerStateContext.Provider>
   );
 }

@@ -3,14 +3,14 @@ import type { ReportView } from '#shared/contract/views';
 import { FORMAT_NAMES } from '#shared/domain/provenance';
 import { fileName } from '#shared/text/file-name';
 import { conclusionsOf } from '../../store/days';
+import { locale, say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { VersionsOf } from '../versions/VersionsOf';
 import { ConcludedFacts } from './ConcludedFacts';
 import { Kin } from './Kin';
 
-const number = new Intl.NumberFormat('en-GB');
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What is known of the report, above its text. Nothing unknown is made up. */
 export function ReportHead({ report }: { report: ReportView }) {
@@ -25,15 +25,15 @@ export function ReportHead({ report }: { report: ReportView }) {
         lang={title === null ? undefined : (language ?? undefined)}
         data-untitled={title === null || undefined}
       >
-        {title ?? 'Untitled report'}
+        {title ?? say('report.untitled')}
       </h1>
       <p className="report-facts">
-        <span>{number.format(words)} words</span>
-        <span title={`The original is kept byte for byte: SHA-256 ${report.sha256}`}>{originOf(report)}</span>
+        <span>{say('report.words', { count: words })}</span>
+        <span title={say('report.keptWhole', { sha256: report.sha256 })}>{originOf(report)}</span>
         <ConcludedFacts report={report} />
         {reading.partOf ? <AttachedTo report={reading.partOf} /> : null}
         <CommandButton of="report.particulars" className="link" keyed>
-          {title === null ? 'Fill in what is known' : 'Particulars'}
+          {say(title === null ? 'report.fillIn' : 'report.particulars')}
         </CommandButton>
       </p>
       <Cautions report={report} />
@@ -50,11 +50,12 @@ function Cautions({ report: { embargo, standing } }: { report: ReportView }) {
   if (!under && !standing) return null;
   return (
     <p className="report-cautions">
-      {under ? <strong>Under embargo until {moment.format(new Date(embargo))}.</strong> : null}{' '}
+      {under ? <strong>{say('report.embargo', { until: moment.format(new Date(embargo)) })}</strong> : null}{' '}
       {standing ? (
         <strong data-value={standing.is === 'retracted' ? 'denied' : 'declined'}>
-          {standing.is === 'retracted' ? 'Retracted' : 'Corrected'} by its outlet on {standing.day}
-          {standing.note ? `: ${standing.note}` : ''}.
+          {standing.note
+            ? say(`report.${standing.is}Note`, { day: standing.day, note: standing.note })
+            : say(`report.${standing.is}`, { day: standing.day })}
         </strong>
       ) : null}
     </p>
@@ -69,7 +70,9 @@ function originOf({ origin, reading }: ReportView): string {
     fileName(origin),
     isPlain
       ? null
-      : FORMAT_NAMES[format] + (pages.length > 1 ? `, ${number.format(pages.length)} pages` : ''),
+      : pages.length > 1
+        ? say('report.formatPages', { format: FORMAT_NAMES[format], pages: pages.length })
+        : FORMAT_NAMES[format],
     encoding === null || encoding === 'utf-8' ? null : encoding,
   ]
     .filter((part) => part !== null)
@@ -80,7 +83,7 @@ function AttachedTo({ report }: { report: NonNullable<ReportView['reading']['par
   const app = useApp();
   return (
     <Button className="link" onPress={() => void app.jumpToReport(report)}>
-      Attached to {report}
+      {say('report.attachedTo', { report })}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReportId } from '#shared/domain/ids';
 import { tallyOf } from '../../store/walk';
+import { say } from '../../texts/say';
 import { usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 
@@ -9,17 +10,17 @@ export function WalkBar({ report }: { report: ReportId }) {
   if (walking?.report !== report || walking.marks.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
-    <div className="walk-bar" role="group" aria-label="Places found">
+    <div className="walk-bar" role="group" aria-label={say('report.found')}>
       <bdi className="walk-query">{walking.query}</bdi>
       <span className="tally">{tallyOf(walking, hit)}</span>
       <CommandButton of="hit.previous" className="link" keyed>
-        Previous
+        {say('report.foundPrevious')}
       </CommandButton>
       <CommandButton of="hit.next" className="link" keyed>
-        Next
+        {say('report.foundNext')}
       </CommandButton>
       <CommandButton of="hits.back" className="link" keyed>
-        Back to the search
+        {say('report.foundBack')}
       </CommandButton>
     </div>
   );

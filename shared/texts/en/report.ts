@@ -4,7 +4,6 @@ export const report = {
   'report.page': 'p. {page, number}',
   'report.opening': 'Opening the report…',
   'report.cannotOpen': 'This report cannot be opened',
-  'report.tryAgain': 'Try again',
   'report.noText': 'There is no text in this report.',
   'report.noTextWhy': 'Its text was redacted, or its original holds pictures only.',
 
@@ -58,13 +57,18 @@ export const report = {
   'report.inLanguage': 'In {language}',
   'report.languageStated': 'As the original states it',
   'report.languageConcluded': 'Concluded from its words',
-  'report.oneOfDays': '{days} or {last}',
+  'report.oneOfDays': '{day} or {last}',
 
   'report.kin': 'Passages in common',
-  'report.kinSame': 'The same text as {report}',
-  'report.kinNearly': 'Nearly the same text as {report} ({share} of this report)',
-  'report.kinShares': 'Shares passages with {report} ({share} of this report)',
-  'report.kinOthers': 'and with {count, plural, one {# other} other {# others}}',
+  'report.kinSame': 'The same text as “{report}”',
+  'report.kinSameAndOthers':
+    'The same text as “{report}”, and {count, plural, one {# other} other {# others}}',
+  'report.kinNearly': 'Nearly the same text as “{report}” ({share} of this report)',
+  'report.kinNearlyAndOthers':
+    'Nearly the same text as “{report}” ({share} of this report), and {count, plural, one {# other} other {# others}}',
+  'report.kinShares': 'Shares passages with “{report}” ({share} of this report)',
+  'report.kinSharesAndOthers':
+    'Shares passages with “{report}” ({share} of this report), and {count, plural, one {# other} other {# others}}',
   'report.kinNewer': 'A newer version?',
   'report.kinFailed': 'The reports were not compared',
   'report.kinLooking': 'Looking through the other reports…',

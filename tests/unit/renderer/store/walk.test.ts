@@ -70,7 +70,7 @@ describe('walking hits', () => {
   it('says that there are more places than are walked', async () => {
     const { state } = await walked('pier '.repeat(5000).trimEnd(), 'pier', null);
     const { walking, hit } = state();
-    expect(walking && tallyOf(walking, hit)).toBe('1 of 2000+');
+    expect(walking && tallyOf(walking, hit)).toBe('1 of 2,000+');
   });
 
   it('steps to nothing where there is nothing', () => {

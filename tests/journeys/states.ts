@@ -32,6 +32,7 @@ export const DIALOGS: Readonly<Record<Dialog['kind'], Opening>> = {
   versions: { by: 'report.versions' },
   group: { by: 'story.group' },
   claim: { by: 'claim.make' },
+  waive: { by: 'passage.waive' },
   response: { by: 'response.record', shows: radio },
   reword: { by: 'claim.reword' },
   note: { by: 'claim.note' },
@@ -113,6 +114,10 @@ export async function onSample(galley: Galley, look: Look): Promise<void> {
     await look(`dialog ${kind}`);
     await close(galley);
   }
+  await run(galley, 'report.legend');
+  await expect(page.locator('.legend')).toBeVisible();
+  await look('legend');
+  await press(page, 'Escape');
   await inSearch(galley, look);
   await givingVerdicts(galley, look);
   await inPast(galley, look);

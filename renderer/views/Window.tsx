@@ -49,9 +49,11 @@ export function Window() {
         <Centre />
       </main>
       <ClaimsPane />
-      {layout === 'three' ? <Splitter side="library" room={room} /> : null}
       {layout === 'one' ? null : (
-        <Splitter side={layout === 'two' && pane === 'library' ? 'library' : 'claims'} room={room} />
+        <section className="splitters" aria-label={say('window.panes.sizes')}>
+          {layout === 'three' ? <Splitter side="library" room={room} /> : null}
+          <Splitter side={layout === 'two' && pane === 'library' ? 'library' : 'claims'} room={room} />
+        </section>
       )}
       <Footer />
       <Toasts />

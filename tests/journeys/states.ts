@@ -109,6 +109,13 @@ export async function onSample(galley: Galley, look: Look): Promise<void> {
   const { page } = galley;
   await expect(page.getByRole('option').first()).toBeVisible();
   await look('first screen');
+  for (const width of [900, 560]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.locator('.window:not([data-layout="three"])')).toBeVisible();
+    await look(`first screen, ${width} pixels wide`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.locator('.window[data-layout="three"]')).toBeVisible();
   for (const kind of KINDS) {
     await open(galley, kind);
     await look(`dialog ${kind}`);
@@ -250,7 +257,7 @@ export async function kept(galley: Galley, look: Look): Promise<void> {
   const { page } = galley;
   const t = wordsOn(page);
   await run(galley, 'desk.undo');
-  await expect(page.locator('.toast')).toBeVisible();
+  await expect(page.locator('.toast')).toContainText(t('desk.undone'));
   const history = await open(galley, 'claimHistory');
   await expect(history.locator('.tag').first()).toBeVisible();
   await look('history of a claim, one act taken back');

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { listenToKeys } from './keyboard/listen';
 import { listenToMenu } from './keyboard/menu';
+import { rememberWindow } from './keyboard/remember';
 import { runner } from './keyboard/run';
 import { createApp } from './store/app';
 import { directionOf } from './texts/language';
@@ -24,6 +25,7 @@ function begin(): void {
   listenToKeys(app, run);
   app.follow();
   listenToMenu(app, run);
+  rememberWindow(app);
   void app.start();
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { faultOf, inOneLine } from '#shared/contract/faults';
 import { dataFolders } from '#workbench/hosting/data-folder';
+import { placeIn } from '#workbench/hosting/window-place';
 import { type Flags, readFlags, USAGE } from './flags';
 import { runHeadless } from './headless';
 import { type Loopback, startLoopback } from './start';
@@ -31,7 +32,8 @@ const sayAddress = (url: string, { json }: Flags): void =>
 /** Without a window the address still serves. */
 function tryWindow(url: string): ChromiumWindow | null {
   try {
-    return openWindow(url, dataFolders().windowProfile);
+    const { windowProfile, windowPlace } = dataFolders();
+    return openWindow(url, windowProfile, placeIn(windowPlace));
   } catch (error) {
     complain(inOneLine(faultOf(error)));
     return null;

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { FaultError } from '#shared/contract/faults';
+import type { WindowPlace } from '#shared/contract/memory';
+import { sanePlace } from '#workbench/hosting/window-place';
 import { isRoot, QUIET_FLAGS } from '#workbench/printing/chromium-flags';
 import { findChromium } from '../setup/chromium.mjs';
 
@@ -14,8 +16,8 @@ export interface ChromiumWindow {
  * browser is read, and nothing of Galley is left in it.
  * @throws FaultError when there is no Chromium that can show a window.
  */
-export function openWindow(url: string, profile: string): ChromiumWindow {
-  const chromium = spawn(programForWindows(), windowFlags(url, profile), { stdio: 'ignore' });
+export function openWindow(url: string, profile: string, place: WindowPlace | null = null): ChromiumWindow {
+  const chromium = spawn(programForWindows(), windowFlags(url, profile, place), { stdio: 'ignore' });
   return {
     ended: statusOf(chromium),
     close: () => void (chromium.exitCode === null && chromium.kill('SIGTERM')),
@@ -33,10 +35,15 @@ function programForWindows(): string {
   );
 }
 
-export const windowFlags = (url: string, profile: string, asRoot = isRoot()): string[] => [
+export const windowFlags = (
+  url: string,
+  profile: string,
+  place: WindowPlace | null = null,
+  asRoot = isRoot(),
+): string[] => [
   `--app=${url}`,
   `--user-data-dir=${profile}`,
-  '--window-size=1280,860',
+  ...placeFlags(place),
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-default-apps',
@@ -47,6 +54,14 @@ export const windowFlags = (url: string, profile: string, asRoot = isRoot()): st
   ...QUIET_FLAGS,
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
+
+/** Where the window was when it was closed last, as far as it can be seen there; else as large as is usual. */
+function placeFlags(place: WindowPlace | null): string[] {
+  if (!place) return ['--window-size=1280,860'];
+  const { size, position } = sanePlace(place);
+  const at = position ? [`--window-position=${position.x},${position.y}`] : [];
+  return [`--window-size=${size.width},${size.height}`, ...at];
+}
 
 const statusOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {

@@ -17,6 +17,7 @@ import { sheetHandlers } from './handlers/sheets';
 import { storyHandlers } from './handlers/stories';
 import { versionHandlers } from './handlers/versions';
 import { waiverHandlers } from './handlers/waivers';
+import { windowHandlers } from './handlers/window';
 import { HOST_CHANNELS, type Workbench } from './ports';
 
 /** Adding a channel: its line in the contract, its handler in one of these. The compiler misses neither. */
@@ -36,6 +37,7 @@ export const handlersOf = (context: Context): Handlers<DeskChannel> => ({
   ...backupHandlers(context),
   ...searchHandlers(context),
   ...searchesHandlers(context),
+  ...windowHandlers(context),
 });
 
 async function answer(handlers: Handlers<DeskChannel>, name: unknown, params: unknown): Promise<unknown> {

@@ -11,6 +11,7 @@ import type { Disk } from './storage/disk';
 import type { Document } from './storage/document';
 import type { Texts } from './texts';
 import type { Vault } from './vault';
+import type { WindowMemories } from './window-memory';
 
 /** What handlers work with. */
 export interface Context {
@@ -29,6 +30,7 @@ export interface Context {
   readonly searching: Searching;
   readonly alike: AlikeFollowing;
   readonly searches: Searches;
+  readonly memories: WindowMemories;
   /** Null where the host makes none. */
   readonly backups: Backups | null;
   readonly printer: Printer;

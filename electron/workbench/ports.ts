@@ -155,5 +155,6 @@ export const HOST_CHANNELS = [
   'desk.travel',
   'desk.restore',
   'file.save',
+  'window.place',
 ] as const satisfies ChannelName[];
 export type HostChannel = (typeof HOST_CHANNELS)[number];

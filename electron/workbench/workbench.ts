@@ -25,6 +25,7 @@ import { type Disk, nodeDisk } from './storage/disk';
 import { diskFault, writeWhole } from './storage/files';
 import { Texts } from './texts';
 import { Vault } from './vault';
+import { WindowMemories } from './window-memory';
 
 export interface WorkbenchOptions {
   /** The desk's folder; made when first written to. */
@@ -137,6 +138,7 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
       (text) => void notices.push(text),
       () => access.held,
     ),
+    memories: new WindowMemories(folder, disk, () => access.held && access.readOnly === null && desk.seq > 0),
     backups,
     printer,
     version,

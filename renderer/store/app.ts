@@ -9,6 +9,7 @@ import { legendActions } from './legend';
 import { libraryActions } from './library';
 import { loader } from './load';
 import { lookActions } from './look';
+import { memoryActions } from './memory';
 import { paneActions } from './panes';
 import { readingActions } from './reading';
 import { recordActions } from './records';
@@ -58,5 +59,6 @@ export function createApp(transport: Transport) {
     ...deskActions(scene, window, load),
     ...lookActions(scene, window),
     ...paneActions(scene),
+    ...memoryActions(scene),
   };
 }

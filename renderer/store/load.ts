@@ -1,4 +1,5 @@
 import { faultOf } from '#shared/contract/faults';
+import type { WindowMemory } from '#shared/contract/memory';
 import type { ClaimView, ReportView } from '#shared/contract/views';
 import type { ReportId, StoryId } from '#shared/domain/ids';
 import { CutText } from '#shared/text/cut';
@@ -8,6 +9,7 @@ import type { Scene } from './app';
 import { claimLoading } from './claim-loading';
 import { coalesced } from './coalesced';
 import { heldRow, layoutOf, rowAt, whereIs } from './library-rows';
+import { heldOf } from './memory';
 import { isIn } from './select';
 import { onShelf } from './shelf';
 import { shelfActions } from './shelves';
@@ -28,6 +30,8 @@ export interface Opening {
   readonly claim?: AppState['claim'];
   /** The story to be in, where the report stands in several. */
   readonly story?: StoryId;
+  /** It was open when the window was closed: where it cannot be opened any more, something else is. */
+  readonly recalled?: true;
 }
 
 /** Fetches what is on the screen, and fetches it again when the desk changed. */
@@ -81,6 +85,8 @@ export const loader = (scene: Scene, window: WindowActions) => {
       await sought(opening.claim ?? null);
     } catch (error) {
       if (ticket !== newest) return;
+      // What was open once may be gone by now.
+      if (opening.recalled && faultOf(error).tag === 'not-found') return set({ opening: null });
       set({ opening: null, unopened: { report, fault: faultOf(error) } });
       failed(say('report.cannotOpen'), error, () => void openReport(report, opening));
     }
@@ -132,11 +138,35 @@ export const loader = (scene: Scene, window: WindowActions) => {
     }
   };
 
+  /** Where the window stood when it was closed; what cannot be recalled is no loss. */
+  const recalled = (): Promise<WindowMemory | null> =>
+    send('window.recall', {}).then(
+      ({ memory }) => memory,
+      () => null,
+    );
+
+  /** Stands where the window stood, as far as it is all still there. */
+  const goBackTo = async ({ report, story, claim, ...memory }: WindowMemory): Promise<void> => {
+    const { pane, show, at, top, widths } = memory;
+    set((state) => ({ pane, widths, held: heldOf(state, memory.open) }));
+    void shelves.fillLibrary();
+    if (!report) return;
+    const place = { start: at, end: at + 1 };
+    const opening = { at: place, claim, show: story ? show : 'report', ...(story ? { story } : {}) } as const;
+    await openReport(report, { ...opening, recalled: true });
+    if (get().reading?.report.id === report) set({ resting: { report, top } });
+  };
+
   const show = async (): Promise<void> => {
     try {
-      const [desk, library] = await Promise.all([send('desk.describe', {}), shelves.readLibrary()]);
+      const [desk, library, memory] = await Promise.all([
+        send('desk.describe', {}),
+        shelves.readLibrary(),
+        recalled(),
+      ]);
       set({ desk, ...library() });
-      await openFirst();
+      if (memory) await goBackTo(memory);
+      if (!get().reading) await openFirst();
       set({ phase: 'ready' });
     } catch (error) {
       set({ phase: 'failed', fault: faultOf(error) });

@@ -16,6 +16,7 @@ import type { Verdict } from '#shared/domain/stances';
 import type { CutText } from '#shared/text/cut';
 import type { Span } from '#shared/text/sentences';
 import type { Bringing } from './bringing';
+import type { Top } from './memory';
 import type { Similar } from './search-state';
 import type { Shelf } from './shelf';
 
@@ -63,6 +64,8 @@ export interface ReadingSlice {
   /** Text selected with the pointer. */
   readonly selection: Span | null;
   readonly walking: Walking | null;
+  /** Where a report that was open before is to be put back; gone once it is there. */
+  readonly resting: { readonly report: ReportId; readonly top: Top } | null;
   /** The text that is cut into sentences to its end: how much of it is covered can be told. */
   readonly whole: CutText | null;
   /** What could not be opened, beside what still is. */
@@ -195,6 +198,7 @@ export const EMPTY: AppState = {
   walking: null,
   whole: null,
   unopened: null,
+  resting: null,
   story: null,
   claims: [],
   show: 'story',

@@ -12,7 +12,6 @@ import { Banners } from './shell/Banners';
 import { DropZone } from './shell/DropZone';
 import { Footer } from './shell/Footer';
 import { PaneSwitch } from './shell/PaneSwitch';
-import { Splitter } from './shell/Splitter';
 import { Toasts } from './shell/Toasts';
 import { TopBar } from './shell/TopBar';
 import { useFocus } from './shell/useFocus';
@@ -29,8 +28,7 @@ export function Window() {
   }));
   useFocus(app);
   useLook();
-  const room = useRoom();
-  const layout = usePanes(room);
+  const layout = usePanes(useRoom());
   useTitle();
   if (phase === 'failed') return <Failed />;
   return (
@@ -49,12 +47,6 @@ export function Window() {
         <Centre />
       </main>
       <ClaimsPane />
-      {layout === 'one' ? null : (
-        <section className="splitters" aria-label={say('window.panes.sizes')}>
-          {layout === 'three' ? <Splitter side="library" room={room} /> : null}
-          <Splitter side={layout === 'two' && pane === 'library' ? 'library' : 'claims'} room={room} />
-        </section>
-      )}
       <Footer />
       <Toasts />
       <Dialogs />

@@ -5,6 +5,7 @@ import { META_FIELDS, RELATIONS } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import { VALUE_FIELDS } from '../query/fields';
 import { CONTRASTS, DENSITIES, READING_SIZE, TEXT_SIZE, THEMES } from './look';
+import { type WindowMemory, windowMemorySchema, windowPlaceSchema } from './memory';
 import type {
   BackupState,
   BackupView,
@@ -349,7 +350,16 @@ export const CHANNELS = {
   'backup.list': channel<BackupView[]>().takes(nothing),
   'backup.now': channel<BackupState>().takes(nothing),
 
+  /** Where a window stood in this desk when it was closed last. */
+  'window.recall': channel<{ readonly memory: WindowMemory | null }>().takes(nothing),
+  /** Remembers it; `desk` is the folder of the desk it was in. Where nothing can be written it is not kept, and that is no fault. */
+  'window.remember': channel<{ readonly kept: boolean }>().takes(
+    z.strictObject({ desk: text, memory: windowMemorySchema }),
+  ),
+
   // Answered by the desktop hosts rather than by one desk.
+  /** Where on the screen the window is, for hosts that open it again there. */
+  'window.place': channel<{ readonly kept: boolean }>().takes(windowPlaceSchema),
   'desk.switch': channel<DeskView>().takes(z.strictObject({ to: z.enum(['own', 'sample']) })),
   'desk.removeSample': channel<DeskView>().takes(nothing),
   /** Shows the desk as it stood at an entry, read-only; `null` comes back to now. */

@@ -22,6 +22,8 @@ export interface DataFolders {
   readonly backups: string;
   /** Which desk was open last. */
   readonly choice: string;
+  /** Where on the screen the Chromium window was. */
+  readonly windowPlace: string;
   /** Profile of the Chromium window; nothing of the user's own browser. */
   readonly windowProfile: string;
   /** What Electron keeps for itself. */
@@ -39,6 +41,7 @@ export function dataFolders({ env, platform, home }: Surroundings = here(), desk
     sample: join(data, 'sample'),
     backups: join(data, 'backups'),
     choice: join(data, 'desktop.json'),
+    windowPlace: join(data, 'window-place.json'),
     windowProfile: join(data, 'window'),
     electron: join(data, 'electron'),
   };

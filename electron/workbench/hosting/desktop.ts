@@ -20,6 +20,7 @@ import {
   takePlace,
 } from './replacing';
 import { isSampleThere, makeSample, removeSample, type SeedSample } from './sample';
+import { keepPlace } from './window-place';
 
 /** Asks where to and writes there, or leaves it to the window. */
 export type SaveFile = (file: Parsed<'file.save'>) => Promise<Answer<'file.save'>>;
@@ -144,6 +145,7 @@ class Desktop implements Workbench {
     'desk.travel': ({ to }) => this.#alone(() => this.#travel(to)),
     'desk.restore': ({ backup }) => this.#alone(() => this.#restore(backup)),
     'file.save': (file) => this.#save(file),
+    'window.place': (place) => this.#keepPlace(place),
   };
 
   #handlerOf(channel: unknown): ((params: never) => Promise<unknown>) | undefined {
@@ -164,6 +166,11 @@ class Desktop implements Workbench {
       hash: head.hash,
     });
     return saved;
+  }
+
+  async #keepPlace(place: Parsed<'window.place'>): Promise<Answer<'window.place'>> {
+    await keepPlace(this.#options.folders.windowPlace, place);
+    return { kept: true };
   }
 
   async #switchTo(kind: DeskKind): Promise<DeskView> {

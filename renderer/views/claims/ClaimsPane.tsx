@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { currentClaim, listedClaims } from '../../store/select';
 import { useApp, usePick } from '../common/app';
 import { KeyOf } from '../common/Keys';
+import { Splitter } from '../shell/Splitter';
 import { ClaimDetail } from './ClaimDetail';
 import { ClaimList } from './ClaimList';
 import { VerdictButtons } from './VerdictButtons';
@@ -26,6 +27,7 @@ export function ClaimsPane() {
       ) : (
         <NoClaims hasReport={hasReport} />
       )}
+      <Splitter side="claims" />
     </section>
   );
 }

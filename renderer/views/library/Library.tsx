@@ -1,6 +1,7 @@
 import { say } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
 import { KeyOf } from '../common/Keys';
+import { Splitter } from '../shell/Splitter';
 import { Tree } from './Tree';
 
 /** Stories with their reports, then the reports by themselves. */
@@ -20,6 +21,7 @@ export function Library() {
           {say('library.group')}
         </CommandButton>
       </footer>
+      <Splitter side="library" />
     </nav>
   );
 }

@@ -17,6 +17,7 @@ import { overlaps } from './segments';
 import { offsetOf } from './selection';
 import { useClaimInView, useFollowing } from './useFollowing';
 import { useFound, useMarks } from './useMarks';
+import { useRested } from './useRested';
 import { useSelection } from './useSelection';
 import { WalkBar } from './WalkBar';
 
@@ -38,6 +39,7 @@ export function ReportPane({ reading }: { reading: Reading }) {
   const sections = useMemo(() => sectionsOf(paragraphs), [paragraphs]);
   const pointed = useFollowing(root, text, sections, reading, cursor, hit);
   useClaimInView(text, sections, reading);
+  useRested(report.id);
   useSelection(root, report.text);
 
   return (

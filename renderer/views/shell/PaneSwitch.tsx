@@ -8,12 +8,14 @@ export function PaneSwitch() {
   const app = useApp();
   const now = usePick((state) => state.pane);
   return (
-    <nav className="pane-switch segmented" aria-label={say('window.panes.switch')}>
-      {PANES.map((pane) => (
-        <Button key={pane} aria-pressed={pane === now} onPress={() => app.goToPane(pane)}>
-          {say(`window.panes.${pane}`)}
-        </Button>
-      ))}
+    <nav className="pane-switch" aria-label={say('window.panes.switch')}>
+      <div className="segmented">
+        {PANES.map((pane) => (
+          <Button key={pane} aria-pressed={pane === now} onPress={() => app.goToPane(pane)}>
+            {say(`window.panes.${pane}`)}
+          </Button>
+        ))}
+      </div>
     </nav>
   );
 }

@@ -1,18 +1,19 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { boundsOf, fittingWidths, type Room, STEP } from '../../store/panes';
+import { boundsOf, fittingWidths, layoutOf, type Room, STEP } from '../../store/panes';
 import type { Side } from '../../store/state';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
+import { useRoom } from './useRoom';
 
 interface Props {
   /** The pane whose width it is. */
   readonly side: Side;
-  readonly room: Room;
 }
 
-/** Between two panes: dragged, or moved with the arrows once it has the focus; a double click gives the usual width. */
-export function Splitter({ side, room }: Props) {
+/** On the edge of a pane towards the report: dragged, or moved with the arrows once it has the focus; a double click gives the usual width. */
+export function Splitter({ side }: Props) {
   const app = useApp();
+  const room = useRoom();
   const widths = usePick((state) => state.widths);
   const width = fittingWidths(widths, room)[side];
   const { least, most } = boundsOf(side, widths, room);
@@ -31,6 +32,7 @@ export function Splitter({ side, room }: Props) {
     event.preventDefault();
     app.setWidth(side, to);
   };
+  if (layoutOf(room) === 'one') return null;
   const share = (of: number): number => Math.round((of / room.width) * 100);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved.

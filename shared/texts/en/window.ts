@@ -62,7 +62,6 @@ export const window = {
   'window.panes.library': 'Library',
   'window.panes.report': 'Report',
   'window.panes.claims': 'Claims',
-  'window.panes.sizes': 'Widths of the panes',
   'window.panes.librarySize': 'Width of the library',
   'window.panes.claimsSize': 'Width of the claims',
   'window.panes.width': '{percent, number, percent} of the window',

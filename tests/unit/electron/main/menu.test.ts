@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS, type Command } from '#shared/commands/commands';
+import { COMMANDS, type Command, commandOf } from '#shared/commands/commands';
 import { type StartedMain, startMain } from '../../../harness/fake-electron/start';
 import type { Electron } from '../../../harness/fake-electron/types';
 
@@ -41,6 +41,17 @@ describe('the menu', () => {
       expect(item.accelerator).toBeUndefined();
       expect(item.label).toContain(`(${keys[0]})`);
     }
+  });
+
+  it('shows the keys as the user has them, as soon as they are changed', async () => {
+    const item = (id: string) => items().find((other) => other.id === id);
+    const keys = { 'claim.make': ['q'], 'desk.verify': ['Shift+Mod+V'], 'report.bringIn': [] };
+    await main.fake.invoke('galley:send', ['settings.change', { keys }]);
+    expect(item('claim.make')?.label).toMatch(/ {2}\(q\)$/);
+    expect(item('desk.verify')?.accelerator).toBe('Shift+CommandOrControl+V');
+    expect(item('report.bringIn')?.label).toBe(commandOf('report.bringIn').title);
+    await main.fake.invoke('galley:send', ['settings.change', { keys: {} }]);
+    expect(item('claim.make')?.label).toMatch(/ {2}\(c\)$/);
   });
 
   it('gives one to the others, but leaves the keys that edit text to the edit menu', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorOf, chordOf, type KeyPress, keyInWords } from '#shared/commands/keys';
+import { acceleratorOf, chordOf, isChord, type KeyPress, keyInWords, typesText } from '#shared/commands/keys';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -37,6 +37,12 @@ describe('chordOf', () => {
     expect(chordOf(press('ц', { code: 'KeyW' }), false)).toBe('w');
   });
 
+  it('finds what stands beside the letters by its place, where another script has a letter there', () => {
+    expect(chordOf(press('х', { code: 'BracketLeft' }), false)).toBe('[');
+    expect(chordOf(press('Ж', { code: 'Semicolon', shiftKey: true }), false)).toBe(':');
+    expect(chordOf(press('.', { code: 'Slash' }), false)).toBe('.');
+  });
+
   it('follows the letter, not the place, on any Latin keyboard', () => {
     expect(chordOf(press('a', { code: 'KeyQ' }), false)).toBe('a');
     expect(chordOf(press('é', { code: 'KeyE' }), false)).toBe('é');
@@ -64,5 +70,53 @@ describe('acceleratorOf', () => {
     expect(acceleratorOf('F6')).toBe('F6');
     for (const key of ['j', '1', '?', 'Enter', 'Escape', 'Shift+ArrowDown', 'Mod+Enter'])
       expect(acceleratorOf(key)).toBeNull();
+  });
+});
+
+describe('a key by its name', () => {
+  it('is one as it would be pressed', () => {
+    for (const chord of [
+      'j',
+      'J',
+      '?',
+      '+',
+      ' ',
+      'Enter',
+      'Shift+ArrowDown',
+      'Mod+K',
+      'Shift+Mod+Z',
+      'Mod++',
+      'F12',
+      'é',
+    ])
+      expect(isChord(chord), chord).toBe(true);
+    for (const chord of [
+      '',
+      'jj',
+      'Shift+j',
+      'Alt+j',
+      'Mod+k',
+      'Ctrl+K',
+      'Mod+Alt+K',
+      'Return',
+      'F25',
+      '\u0007',
+    ])
+      expect(isChord(chord), chord).toBe(false);
+  });
+
+  it('types or edits in a text field, or does not', () => {
+    for (const chord of ['j', ' ', 'Enter', 'Shift+ArrowDown', 'Home', 'Delete'])
+      expect(typesText(chord), chord).toBe(true);
+    for (const chord of ['Mod+J', 'F8', 'Escape', 'Alt+Shift+Home'])
+      expect(typesText(chord), chord).toBe(false);
+  });
+
+  it('is read and put into menus whole, a plus sign too', () => {
+    expect(keyInWords('Shift+Mod++', false)).toBe('Ctrl+Shift++');
+    expect(keyInWords('+', false)).toBe('+');
+    expect(acceleratorOf('Mod++')).toBe('CommandOrControl+Plus');
+    expect(acceleratorOf('Alt+Mod+ArrowUp')).toBe('Alt+CommandOrControl+Up');
+    expect(acceleratorOf('Mod+É')).toBeNull();
   });
 });

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from './galley';
+import { dialogBy, mod, press, typeOver } from './keys';
+
+const cursorIn = (page: Page) => page.getByRole('article').locator('[data-cursor][data-sentence]').first();
+const top = (page: Page) => page.getByRole('article').evaluate((article) => Math.round(article.scrollTop));
+
+/** What the host wrote down of the window. */
+async function remembered(data: string) {
+  const text = await readFile(join(data, 'sample', 'window.json'), 'utf8').catch(() => 'null');
+  return JSON.parse(text) as Record<string, unknown> | null;
+}
+
+test('a window is where it was when Galley is started again', async ({ galley }) => {
+  const before = galley.page;
+  await expect(before.getByRole('article')).toBeFocused();
+  await press(before, 'Shift+F6', 'j', 'j', 'Enter');
+  await expect(before.getByRole('article')).toHaveAccessibleName(/Second day of talks/);
+  await press(before, 'j', 'j', 'j', 'j', 'j');
+  await press(before, 'Shift+F6', ']', ']', 'F6', 'F6', 'j');
+  const claim = await before.getByRole('option', { selected: true }).getAttribute('aria-label');
+  const sentence = await cursorIn(before).getAttribute('data-sentence');
+  const width = await before
+    .getByRole('navigation', { name: 'Library' })
+    .evaluate((pane) => Math.round(pane.getBoundingClientRect().width));
+  await before.getByRole('article').evaluate((article) => article.scrollTo({ top: 300 }));
+  const scrolled = await top(before);
+  expect(scrolled).toBeGreaterThan(100);
+  await expect
+    .poll(async () => ((await remembered(galley.data))?.top as { at: number | null } | undefined)?.at ?? null)
+    .not.toBeNull();
+
+  await galley.reopen();
+  const { page } = galley;
+  await expect(page.getByRole('article')).toHaveAccessibleName(/Second day of talks/);
+  await expect(cursorIn(page)).toHaveAttribute('data-sentence', sentence ?? '');
+  await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-label', claim ?? '');
+  await expect(page.getByRole('option', { selected: true })).toBeFocused();
+  expect(
+    await page
+      .getByRole('navigation', { name: 'Library' })
+      .evaluate((pane) => Math.round(pane.getBoundingClientRect().width)),
+  ).toBe(width);
+  await expect.poll(() => top(page)).toBe(scrolled);
+});
+
+test('what was set stays, and the first paint has it', async ({ galley }) => {
+  const settings = await dialogBy(galley.page, mod(','), 'Settings');
+  await settings
+    .getByRole('radiogroup', { name: 'Theme' })
+    .getByRole('radio', { name: 'dark' })
+    .press('Space');
+  await settings
+    .getByRole('radiogroup', { name: 'Contrast' })
+    .getByRole('radio', { name: 'more' })
+    .press('Space');
+  await settings
+    .getByRole('radiogroup', { name: 'Spacing' })
+    .getByRole('radio', { name: 'compact' })
+    .press('Space');
+  await settings.getByRole('textbox', { name: 'Text everywhere' }).focus();
+  await typeOver(galley.page, '120%');
+  await press(galley.page, 'Tab', mod('Enter'));
+  await expect(galley.page.getByRole('status').getByText('Settings saved')).toBeVisible();
+  await galley.reopen();
+  const { page } = galley;
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await expect(html).toHaveAttribute('data-contrast', 'more');
+  await expect(html).toHaveAttribute('data-density', 'compact');
+  await expect(html).toHaveCSS('font-size', '19.2px');
+  const served = await page.evaluate(() => fetch('/').then((answer) => answer.text()));
+  expect(served).toMatch(/<html lang="en" data-theme="dark" data-contrast="more" data-density="compact"/);
+});
+
+test('text for reading grows and shrinks by a key, and everything stays within the window', async ({
+  galley: { page },
+}) => {
+  await expect(page.getByRole('article')).toBeFocused();
+  const size = () =>
+    page
+      .locator('.report-text p')
+      .first()
+      .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+  const usual = await size();
+  await press(page, '+', '+');
+  await expect(page.getByRole('status').getByText('Text for reading: 120%')).toBeVisible();
+  expect(await size()).toBeCloseTo(usual * 1.2, 1);
+  await press(page, '-', '-', '-');
+  await expect(page.getByRole('status').getByText('Text for reading: 90%')).toBeVisible();
+});
+
+test('where there is room for one pane, it is shown, and F6 leads to the others', async ({
+  galley: { page },
+}) => {
+  await expect(page.getByRole('article')).toBeFocused();
+  await page.setViewportSize({ width: 640, height: 480 });
+  const panes = {
+    library: page.getByRole('navigation', { name: 'Library' }),
+    report: page.getByRole('main', { name: 'Report' }),
+    claims: page.getByRole('region', { name: 'Claims', exact: true }),
+  };
+  await expect(panes.report).toBeVisible();
+  await expect(panes.library).toBeHidden();
+  await press(page, 'F6');
+  await expect(panes.claims).toBeVisible();
+  await expect(panes.report).toBeHidden();
+  await expect(page.getByRole('option', { selected: true })).toBeFocused();
+  await page
+    .getByRole('navigation', { name: 'Panes' })
+    .getByRole('button', { name: 'Library' })
+    .press('Enter');
+  await expect(panes.library).toBeVisible();
+  await expect(panes.claims).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+});
+
+test('panes are made wider and narrower by key and at their splitters', async ({ galley: { page } }) => {
+  const library = page.getByRole('navigation', { name: 'Library' });
+  const width = () => library.evaluate((pane) => Math.round(pane.getBoundingClientRect().width));
+  await expect(page.getByRole('article')).toBeFocused();
+  const usual = await width();
+  await press(page, 'Shift+F6', ']');
+  await expect.poll(width).toBe(usual + 16);
+  await press(page, '[', '[');
+  await expect.poll(width).toBe(usual - 16);
+  const splitter = page.getByRole('separator', { name: 'Width of the library' });
+  await splitter.focus();
+  const share = async () => Number(await splitter.getAttribute('aria-valuenow'));
+  const before = await share();
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect.poll(share).toBeGreaterThan(before);
+  await press(page, 'Home');
+  await expect(splitter).toHaveAttribute(
+    'aria-valuenow',
+    (await splitter.getAttribute('aria-valuemin')) ?? '',
+  );
+  await splitter.dblclick();
+  await expect.poll(width).toBe(usual);
+});

@@ -5,9 +5,8 @@ import type { App } from '../store/app';
 import { keymapNow } from '../store/keymap';
 import { notNow, windowState } from '../store/select';
 import { focusOf, inReadingOrder } from './focus';
+import { IS_MAC } from './mac';
 import type { Run } from './run';
-
-export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 /** The one key handler of the window. Returns what takes it away. */
 export function listenToKeys(app: App, run: Run): () => void {

@@ -1,11 +1,15 @@
 import type { CommandId } from '#shared/commands/commands';
+import { keyInWords } from '#shared/commands/keys';
 import { PANES } from '#shared/commands/state';
 import type { App } from '../store/app';
+import { firstKeyOf } from '../store/keymap';
 import { reopenSearch } from '../store/search';
 import { currentClaim, cursorSpan, placeNow, quotationAt } from '../store/select';
 import type { Dialog } from '../store/state';
 import type { WordMove } from '../store/words';
+import { say } from '../texts/say';
 import { selectSpan } from '../views/report/selection';
+import { IS_MAC } from './mac';
 
 export type Run = (command: CommandId) => void;
 
@@ -180,7 +184,11 @@ function openSimilar(app: App): void {
 function toAlike(app: App): void {
   const first = document.querySelector<HTMLElement>('[data-alike] button');
   if (first) first.focus();
-  else app.refused('No earlier claim like this one is known.', 'Press l to see all that bears on it.');
+  else {
+    const key = firstKeyOf(app.store.getState(), 'find.similar');
+    const more = key === null ? null : say('window.noAlikeMore', { key: keyInWords(key, IS_MAC) });
+    app.refused(say('window.noAlike'), more ?? '');
+  }
 }
 
 /** One level back: a selection or extension first, then the last jump, then the report itself, then the present. */

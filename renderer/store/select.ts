@@ -3,6 +3,7 @@ import type { WindowState } from '#shared/commands/state';
 import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
+import { say, titleOf } from '../texts/say';
 import type { AppState, Cursor, Reading } from './state';
 
 /** What follows from the state, computed where it is needed. */
@@ -69,11 +70,11 @@ export const canWrite = ({ desk }: Pick<AppState, 'desk'>): boolean =>
   desk !== null && desk.readOnly === null && desk.at === null;
 
 /** Why a command that writes is not to be had just now: what it is, and the reason. */
-export const notNow = ({ desk }: AppState, { title }: Command): [doing: string, why: string] => [
-  `“${title.replace(/…$/, '')}” changes the desk.`,
+export const notNow = ({ desk }: AppState, command: Command): [doing: string, why: string] => [
+  say('window.notNow.writes', { command: titleOf(command).replace(/…$/, '') }),
   desk?.at
-    ? `It is shown as it stood after entry ${desk.at.seq}.`
-    : (desk?.readOnly ?? 'It is not open yet.'),
+    ? say('window.notNow.past', { seq: desk.at.seq })
+    : (desk?.readOnly ?? say('window.notNow.closed')),
 ];
 
 export function windowState(state: AppState, focus: WindowState['focus']): WindowState {

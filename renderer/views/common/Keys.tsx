@@ -1,6 +1,6 @@
 import type { CommandId } from '#shared/commands/commands';
 import { keyInWords } from '#shared/commands/keys';
-import { IS_MAC } from '../../keyboard/listen';
+import { IS_MAC } from '../../keyboard/mac';
 import { firstKeyOf } from '../../store/keymap';
 import { titleOf } from '../../texts/say';
 import { usePick } from './app';

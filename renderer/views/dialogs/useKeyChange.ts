@@ -12,7 +12,7 @@ import {
 import { chordOf } from '#shared/commands/keys';
 import { isFixed } from '#shared/commands/refusals';
 import type { Fault } from '#shared/contract/faults';
-import { IS_MAC } from '../../keyboard/listen';
+import { IS_MAC } from '../../keyboard/mac';
 import { canWrite } from '../../store/select';
 import { locale, say, titleOf } from '../../texts/say';
 import { useApp } from '../common/app';

@@ -1,5 +1,5 @@
 import { chordOf } from '#shared/commands/keys';
-import { IS_MAC } from '../../keyboard/listen';
+import { IS_MAC } from '../../keyboard/mac';
 
 /**
  * A key as this screen names it. With Alt, letters and digits are taken by where they stand when the key types something

@@ -7,6 +7,12 @@ export const window = {
   'window.drop': 'Drop to bring in',
   'window.tryAgain': 'Try again',
 
+  'window.noAlike': 'No earlier claim like this one is known.',
+  'window.noAlikeMore': 'Press {key} to see all that bears on it.',
+  'window.notNow.writes': '“{command}” changes the desk.',
+  'window.notNow.past': 'It is shown as it stood after entry {seq, number}.',
+  'window.notNow.closed': 'It is not open yet.',
+
   'window.top.sample': 'Sample desk',
   'window.top.removeSample': 'Remove the sample',
   'window.top.readOnly': 'Read-only',

@@ -26,7 +26,7 @@ function firstBelow(sections: NodeListOf<HTMLElement>, line: number): HTMLElemen
   return sections[low] ?? null;
 }
 
-/** Puts the report where it was. What is above may only now be drawn, and turn out higher: so twice. */
+/** Puts the report where it was: at once, and again when its letters are there and what is above it is drawn. */
 export function putBack({ at, up }: Top): void {
   const put = (): void => {
     const pane = reportPane();
@@ -36,7 +36,7 @@ export function putBack({ at, up }: Top): void {
     pane.scrollTo({ top: section ? pane.scrollTop + down + up : up });
   };
   put();
-  requestAnimationFrame(() => requestAnimationFrame(put));
+  void document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(put)));
 }
 
 /** Remembers where the window stands whenever it has come to rest, and when it goes. Returns what ends that. */

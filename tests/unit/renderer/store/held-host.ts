@@ -1,4 +1,5 @@
 import type { ChannelName, EventName, Events } from '#shared/contract/channels';
+import type { WindowMemory } from '#shared/contract/memory';
 import type { ClaimView, DeskView, ReportRow, ReportView, StoryView } from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import { readFrom } from '#shared/domain/provenance';
@@ -69,6 +70,11 @@ export function heldHost() {
   const tell = <E extends EventName>(event: E, payload: Events[E]): void =>
     listeners.get(event)?.(payload as never);
   let path = '/desk';
+  let memory: WindowMemory | null = null;
+  /** Where the window stood when it was closed. */
+  const stoodAt = (before: WindowMemory): void => {
+    memory = before;
+  };
   /** From now on another desk answers. Its records have the same short ids. */
   const switchTo = (desk: string): void => {
     path = desk;
@@ -82,6 +88,7 @@ export function heldHost() {
         settings: { theme: 'system' },
       } as Partial<DeskView>);
     if (channel === 'story.list') return Promise.resolve([story]);
+    if (channel === 'window.recall') return Promise.resolve({ memory });
     if (channel === 'report.list') return Promise.resolve({ total: 2, items: [row('r1'), row('r2')] });
     return new Promise((answer, fail) => waiting.push({ channel, params, answer, fail }));
   };
@@ -104,7 +111,7 @@ export function heldHost() {
     }
     throw new Error(`${channel} is never called`);
   };
-  return { transport, next, tell, switchTo };
+  return { transport, next, tell, switchTo, stoodAt };
 }
 
 /** An app that shows r1 with the claims given. */

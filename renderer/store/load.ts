@@ -218,7 +218,7 @@ export const loader = (scene: Scene, window: WindowActions) => {
   };
 
   const readAgain: () => Promise<void> = coalesced(() =>
-    everything().catch((error: unknown) => failed('The window is out of date', error, () => void refresh())),
+    everything().catch((error: unknown) => failed(say('desk.outOfDate'), error, () => void refresh())),
   );
 
   /** Reads again what is on the screen. @param touched what changed; all of it may have, where it is left out */

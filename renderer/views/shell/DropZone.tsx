@@ -28,7 +28,7 @@ export function DropZone() {
       if (!writable) return;
       void filesDropped(event.dataTransfer).then(
         (files) => files.length > 0 && app.openDialog({ kind: 'bringIn', files }),
-        (error: unknown) => app.failed('What was dropped cannot be read', error),
+        (error: unknown) => app.failed(say('window.dropFailed'), error),
       );
     };
     window.addEventListener('dragover', onOver);

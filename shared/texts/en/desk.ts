@@ -16,6 +16,7 @@ export const desk = {
   'desk.now': 'The desk as it is now.',
   'desk.thenFailed': 'The desk as it stood after entry {seq, number} cannot be shown',
   'desk.nowFailed': 'The present desk cannot be shown',
+  'desk.outOfDate': 'The window is out of date',
   'desk.failed': '{doing}: {fault}',
   'desk.faultAt': '{what} ({where})',
 

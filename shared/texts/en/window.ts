@@ -4,6 +4,7 @@ export const window = {
   'window.opening': 'Opening the desk…',
   'window.failed': 'The desk cannot be opened',
   'window.titled': '{name} — Galley',
+  'window.dropFailed': 'What was dropped cannot be read',
   'window.drop': 'Drop to bring in',
   'window.tryAgain': 'Try again',
 

@@ -45,10 +45,10 @@ describe('the menu', () => {
 
   it('shows the keys as the user has them, as soon as they are changed', async () => {
     const item = (id: string) => items().find((other) => other.id === id);
-    const keys = { 'claim.make': ['q'], 'desk.verify': ['Shift+Mod+V'], 'report.bringIn': [] };
+    const keys = { 'claim.make': ['q'], 'desk.verify': ['Shift+Mod+E'], 'report.bringIn': [] };
     await main.fake.invoke('galley:send', ['settings.change', { keys }]);
     expect(item('claim.make')?.label).toMatch(/ {2}\(q\)$/);
-    expect(item('desk.verify')?.accelerator).toBe('Shift+CommandOrControl+V');
+    expect(item('desk.verify')?.accelerator).toBe('Shift+CommandOrControl+E');
     expect(item('report.bringIn')?.label).toBe(commandOf('report.bringIn').title);
     await main.fake.invoke('galley:send', ['settings.change', { keys: {} }]);
     expect(item('claim.make')?.label).toMatch(/ {2}\(c\)$/);

@@ -44,12 +44,18 @@ export const coveredNow = ({ reading, whole, claims }: AppState): Covered | null
   reading && reading.sentences === whole ? coveredIn(reading, claims) : null;
 
 /** What became of the sentences under the cursor: open where one of them is. */
-export function coverageHere({ reading, cursor, claims }: AppState): Coverage | null {
+export function coverageHere(state: AppState): Coverage | null {
+  const { reading, cursor, claims } = state;
   const span = reading && cursorSpan(reading, cursor);
   if (!reading || !span) return null;
   const [first, end] = [Math.min(cursor.at, cursor.from), Math.max(cursor.at, cursor.from) + 1];
-  const checked = checkedIn(reading.report.id, claims);
-  const all = coverageOf(reading.sentences.slice(first, end), checked, reading.report.waived);
+  const all =
+    coveredNow(state)?.coverage.slice(first, end) ??
+    coverageOf(
+      reading.sentences.slice(first, end),
+      checkedIn(reading.report.id, claims),
+      reading.report.waived,
+    );
   return all.find((one) => one === 'open') ?? all.find((one) => one === 'waived') ?? 'checked';
 }
 

@@ -1,7 +1,7 @@
 import { Button, TooltipTrigger } from 'react-aria-components';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
-import { say } from '../../texts/say';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { Mark } from '../common/Mark';
 import { Tip } from '../common/Tip';
@@ -55,7 +55,13 @@ function VerdictMark({ of, current }: { of: readonly PlacedClaim[]; current: Cla
         {of.length > 1 ? <span className="margin-count">{of.length}</span> : null}
       </Button>
       <Tip className="tooltip wide" placement="left">
-        {of.length > 1 ? words : next.text} — <strong>{inWords(verdict)}</strong>
+        {of.length > 1
+          ? words
+          : told('report.marginTip', {
+              text: next.text,
+              verdict: inWords(verdict),
+              b: (parts) => <strong>{parts}</strong>,
+            })}
       </Tip>
     </TooltipTrigger>
   );

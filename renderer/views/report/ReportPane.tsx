@@ -112,6 +112,7 @@ function Sections({ reading, sections, root }: SectionsProps) {
   const whole = useWhole(reading, root);
   const marks = useMarks(reading, sections, claims);
   const places = useFound(reading, sections, found);
+  const isCurrent = useMemo(() => marks.map((here) => isMarked(here, claim)), [marks, claim]);
   const span = cursorSpan(reading, cursor);
   return sections.map((of, at) => {
     const here = {
@@ -120,15 +121,14 @@ function Sections({ reading, sections, root }: SectionsProps) {
     };
     const under = span && overlaps(span, here) ? span : null;
     const now = hit && overlaps(hit, here) ? hit : null;
-    const marked = marks[at] ?? NOTHING;
     return (
       <Section
         key={here.start}
         whole={whole}
         of={of}
-        marks={marked}
+        marks={marks[at] ?? NOTHING}
         found={places[at] ?? NOTHING}
-        claim={isMarked(marked, claim) ? claim : null}
+        claim={isCurrent[at] ? claim : null}
         cursorStart={under?.start ?? 0}
         cursorEnd={under?.end ?? 0}
         hitStart={now?.start ?? 0}

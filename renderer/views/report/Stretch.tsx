@@ -100,7 +100,7 @@ function Signs({ segment, more }: { segment: Segment; more: number }) {
   const waived = segment.waiver?.end === segment.end;
   if (ending.length === 0 && more === 0 && !waived) return null;
   return (
-    <span className="signs" aria-hidden="true">
+    <span className="signs" data-cursor={segment.cursor || undefined} aria-hidden="true">
       {ending.slice(0, MOST_SIGNS).map(({ response, stance }) => (
         <Mark key={response} of={stance} />
       ))}

@@ -16,21 +16,19 @@ export function useNear(
   useEffect(() => {
     const watched = element.current;
     if (near || known || !watched) return undefined;
-    let seen = false;
     const draw = (): void => {
-      if (!seen || holdsSelection(watched)) return;
+      document.removeEventListener('selectionchange', draw);
+      if (holdsSelection(watched)) document.addEventListener('selectionchange', draw);
       // Scrolling goes first.
-      startTransition(() => setNear(true));
+      else startTransition(() => setNear(true));
     };
     const observer = new IntersectionObserver(
       (entries) => {
-        seen = entries.some(({ isIntersecting }) => isIntersecting);
-        draw();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) draw();
       },
       { root: root.current, rootMargin: AROUND },
     );
     observer.observe(watched);
-    document.addEventListener('selectionchange', draw);
     return () => {
       observer.disconnect();
       document.removeEventListener('selectionchange', draw);

@@ -8,6 +8,7 @@ export const report = {
   'report.noTextWhy': 'Its text was redacted, or its original holds pictures only.',
 
   'report.marginOne': '{verdict}: {text}',
+  'report.marginTip': '{text} — <b>{verdict}</b>',
   'report.marginChanged': '{verdict}, changed since: {text}',
   'report.marginMany': '{count, plural, one {# claim} other {# claims}} {verdict}, the first: {first}',
   'report.saidHere': '{party}: {stance}',

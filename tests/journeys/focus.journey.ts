@@ -91,7 +91,7 @@ async function inNoDialog(page: Page, id: string): Promise<void> {
     await press(page, 'Escape');
     await isKept(page, `${id}, closed`);
   }
-  await expect(dialogs).toHaveCount(0);
+  await expect(dialogs, id).toHaveCount(0);
 }
 
 test('the focus is not lost with what had it', async ({ galley }: { galley: Galley }) => {

@@ -27,7 +27,9 @@ const plainEnglish = (page: Page): Promise<string[]> =>
     };
     // A message may be in pieces, with keys and buttons between: brackets are counted from piece to piece.
     let depth = 0;
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    // What lies behind a dialog is out of reach, and was looked at before.
+    const seen = document.querySelector('[role="dialog"]') ?? document.body;
+    const walker = document.createTreeWalker(seen, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       if (!element) continue;
@@ -40,7 +42,7 @@ const plainEnglish = (page: Page): Promise<string[]> =>
       if (letters.test(plain) && !element.closest(others))
         found.push(`${plain.trim()} (in ${element.outerHTML.slice(0, 120)})`);
     }
-    for (const element of document.body.querySelectorAll(
+    for (const element of seen.querySelectorAll(
       '[aria-label], [placeholder], [title], [alt], [aria-valuetext]',
     )) {
       if (element.closest(others)) continue;

@@ -21,4 +21,6 @@ export async function inPseudo(page: Page): Promise<void> {
   const address = new URL(page.url());
   address.searchParams.set('language', PSEUDO_TAG);
   await page.goto(address.href);
+  // Keys are heard once the window is there.
+  await page.locator('[data-surface]:focus').waitFor();
 }

@@ -50,7 +50,10 @@ export function WaiveDialog({ place }: { place: Span }) {
     <Frame title={say('coverage.waive')} size="narrow">
       <DialogForm onSubmit={() => void waive()} enterSubmits>
         <div ref={form} className="waive" onKeyDownCapture={onKeyDown}>
-          <blockquote dir="auto">{quotationAt(reading, place)}</blockquote>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+          <blockquote dir="auto" tabIndex={0}>
+            {quotationAt(reading, place)}
+          </blockquote>
           {reasons.length > 0 ? (
             <OneOf
               label={say('coverage.reason')}

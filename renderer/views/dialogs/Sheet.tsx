@@ -3,7 +3,7 @@ import type { Answer } from '#shared/contract/channels';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { Paper, SheetScope } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { saveFile } from '../common/save';
@@ -44,7 +44,7 @@ export function SheetDialog({ of, title }: { of: SheetScope; title: string }) {
             label={say('dialogs.paper')}
             value={paper}
             onChange={setPaper}
-            choices={PAPERS.map((value) => ({ value, label: value }))}
+            choices={PAPERS.map((value) => ({ value, label: <span {...IN_ENGLISH}>{value}</span> }))}
           />
           <span className="hint" role="status">
             {sheet ? say('dialogs.pages', { count: sheet.pages }) : ''}

@@ -207,7 +207,9 @@ function EntryRow({ row, total, line, selected, onOpen }: RowProps) {
         {line ? line.words : '…'}
       </span>
       {line?.redacted ? <span className="tag">{say('history.redacted')}</span> : null}
-      <span className="entry-by">{line?.checker}</span>
+      <span className="entry-by" dir="auto">
+        {line?.checker}
+      </span>
       <span className="entry-time">{line ? <Moment time={line.time} /> : null}</span>
     </div>
   );

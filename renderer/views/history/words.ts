@@ -17,7 +17,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 /** What an act did, as the first words of a line. */
 export function done({ move, words }: Pick<HistoryItem, 'move' | 'words'>): string {
   if (move === 'undid') return say('history.undone', { words });
-  return move === 'redid' ? say('history.redone', { words }) : capital(words);
+  return move === 'redid' ? say('history.redone', { words }) : say('history.did', { words: capital(words) });
 }
 
 /** A change as it is said aloud: `Verdict: from open to confirmed`. */

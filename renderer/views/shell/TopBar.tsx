@@ -23,7 +23,11 @@ export function TopBar() {
         <path className="tick" d="m11 14.8 2.2 2.2 4.3-5" />
       </svg>
       {/* The sample's badge already says its name. */}
-      {kind === 'sample' ? null : <strong className="desk-name">{name}</strong>}
+      {kind === 'sample' ? null : (
+        <strong className="desk-name" dir="auto">
+          {name}
+        </strong>
+      )}
       {kind === 'sample' ? (
         <>
           <span className="badge">{say('window.top.sample')}</span>
@@ -44,7 +48,9 @@ export function TopBar() {
         label={undo ? say('window.top.undoes', { words: undo }) : say('window.top.undo')}
       >
         <StepIcon back />
-        <span className="step-words">{undo ?? say('window.top.undo')}</span>
+        <span className="step-words" dir="auto">
+          {undo ?? say('window.top.undo')}
+        </span>
       </CommandButton>
       <CommandButton
         of="desk.redo"
@@ -65,7 +71,7 @@ export function TopBar() {
         className="bar-button checker"
         label={say('window.top.checker', { checker })}
       >
-        {checker}
+        <bdi>{checker}</bdi>
       </CommandButton>
     </header>
   );

@@ -18,6 +18,7 @@ export const history = {
   'history.field.passage': 'Changed passage',
   'history.field.standing': 'Standing',
 
+  'history.did': '{words}',
   'history.undone': 'Undone: {words}',
   'history.redone': 'Made again: {words}',
   'history.set': '{field}: {after}',

@@ -1,11 +1,13 @@
 import type { CommandId } from '#shared/commands/commands';
 import { keyInWords } from '#shared/commands/keys';
 import { PANES } from '#shared/commands/state';
+import { isId } from '#shared/domain/ids';
 import type { App } from '../store/app';
 import { firstKeyOf } from '../store/keymap';
 import { reopenSearch } from '../store/search';
 import { currentClaim, cursorSpan, placeNow, quotationAt } from '../store/select';
 import type { Dialog } from '../store/state';
+import { partiesOf } from '../store/targets';
 import type { WordMove } from '../store/words';
 import { say } from '../texts/say';
 import { selectSpan } from '../views/report/selection';
@@ -24,6 +26,11 @@ export function runner(app: App): Run {
   const placed = (kind: 'claim' | 'response') => (): void => {
     const state = store.getState();
     app.openDialog({ kind, place: placeNow(state), selected: state.selection !== null });
+  };
+
+  const placedOnly = (): void => {
+    const place = placeNow(store.getState());
+    if (place) app.openDialog({ kind: 'anchorOther', place });
   };
 
   const deeds: Record<CommandId, () => void | Promise<void>> = {
@@ -78,6 +85,12 @@ export function runner(app: App): Run {
     'claim.reword': open({ kind: 'reword' }),
     'claim.note': open({ kind: 'note' }),
     'evidence.keep': open({ kind: 'evidence' }),
+    'claim.anchorOther': placedOnly,
+    'claim.merge': open({ kind: 'merge' }),
+    'claim.split': open({ kind: 'split' }),
+    'story.matrix': () => openMatrix(app),
+    'party.answers': () => openAnswers(app),
+    'party.link': open({ kind: 'link', parties: [] }),
     'claims.scope': app.toggleScope,
     'verdict.confirmed': () => app.giveVerdict('confirmed'),
     'verdict.denied': () => app.giveVerdict('denied'),
@@ -132,6 +145,22 @@ function openSheet(app: App): void {
   if (whole) app.openDialog({ kind: 'sheet', of: { story: whole.id }, title: whole.name });
   else if (reading)
     app.openDialog({ kind: 'sheet', of: { report: reading.report.id }, title: reading.report.name });
+}
+
+/** The story under the library's cursor, where one works there; else the one one is in. */
+function openMatrix(app: App): void {
+  const { pane, row, story } = app.store.getState();
+  const chosen = pane === 'library' && row !== null && isId('story', row) ? row : story;
+  if (chosen) app.openDialog({ kind: 'matrix', story: chosen });
+}
+
+/** The party that answered the current claim, where it is one; else there is a choice to make. */
+function openAnswers(app: App): void {
+  const claim = currentClaim(app.store.getState());
+  const parties = claim ? partiesOf(claim) : [];
+  const [only] = parties;
+  if (parties.length === 1 && only) app.openDialog({ kind: 'party', party: only.id });
+  else app.openDialog({ kind: 'parties' });
 }
 
 function openHistory(app: App): void {

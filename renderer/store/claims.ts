@@ -4,6 +4,7 @@ import { short } from '#shared/domain/history';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords, type Verdict } from '#shared/domain/stances';
 import { fileName } from '#shared/text/file-name';
+import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
 import { currentClaim, listedClaims, placeNow } from './select';
@@ -36,7 +37,7 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     try {
       const ruled = await send('verdict.give', { claim, verdict, ...ruling });
       put(ruled);
-      done(`Verdict on disk: ${inWords(verdict)}`, `“${short(ruled.text)}”`);
+      done(say('claims.wasRuled', { verdict: inWords(verdict) }), quoted(ruled));
     } finally {
       settle(claim, verdict);
     }
@@ -46,9 +47,9 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
   const anchor = async (claim: ClaimView, place: Params<'claim.anchor'>['place']): Promise<void> => {
     try {
       put(await send('claim.anchor', { claim: claim.id, place }));
-      done('Anchored here', `“${short(claim.text)}”`);
+      done(say('claims.anchored'), quoted(claim));
     } catch (error) {
-      failed('The claim was not anchored here', error, () => void anchor(claim, place));
+      failed(say('claims.notAnchored'), error, () => void anchor(claim, place));
     }
   };
 
@@ -63,7 +64,7 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
       if (!claim) return;
       const again = (): void => void rule(claim.id, verdict).catch(report);
       const report = (error: unknown): void =>
-        failed(`The verdict “${inWords(verdict)}” was not given`, error, again);
+        failed(say('claims.notRuled', { verdict: inWords(verdict) }), error, again);
       await rule(claim.id, verdict).catch(report);
     },
     moveClaim(by: number): void {
@@ -83,31 +84,56 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
       const claim = await send('claim.make', params);
       put(claim);
       set({ claim: claim.id, selection: null });
-      done('Claim made', `“${short(claim.text)}”`);
+      done(say('claims.made'), quoted(claim));
     },
     async reword(claim: ClaimId, text: string): Promise<void> {
       put(await send('claim.reword', { claim, text }));
-      done('Claim reworded');
+      done(say('claims.reworded'));
     },
     async addNote(claim: ClaimId, text: string): Promise<void> {
       put(await send('claim.note', { claim, text }));
-      done('Note added');
+      done(say('claims.noted'));
+    },
+    /** Anchors any claim at a place, and makes it the current one. */
+    async anchorAt(claim: ClaimId, place: Params<'claim.anchor'>['place']): Promise<void> {
+      const anchored = await send('claim.anchor', { claim, place });
+      put(anchored);
+      set({ claim, selection: null });
+      done(say('claims.anchored'), quoted(anchored));
+    },
+    /** All that stands on the claim goes to the other one. */
+    async merge(claim: ClaimId, into: ClaimId): Promise<void> {
+      const merged = await send('claim.merge', { claim, into });
+      load.putClaim(claim);
+      put(merged);
+      set({ claim: into });
+      done(say('story.merged'), quoted(merged));
+    },
+    /** Makes a claim of some of another one's places and responses, and makes it the current one. */
+    async split(params: Params<'claim.split'>): Promise<void> {
+      const made = await send('claim.split', params);
+      put(made);
+      set({ claim: made.id });
+      done(say('story.splitDone'), quoted(made));
+      await load.refresh([params.claim]);
     },
     /** Takes one of its places from a claim. */
     async unanchor(claim: ClaimId, { report, start, end, reportName }: AnchorView): Promise<void> {
       put(await send('claim.unanchor', { claim, report, at: { start, end } }));
-      done('Place taken from the claim', reportName);
+      done(say('claims.placeTaken'), reportName);
     },
     async keepEvidence(params: Params<'evidence.add'>): Promise<void> {
       put(await send('evidence.add', params));
-      done('Kept with the claim', fileName(params.file.path));
+      done(say('claims.kept'), fileName(params.file.path));
     },
     async recordResponse(params: Params<'response.record'>): Promise<void> {
       const response = await send('response.record', params);
       // What is on disk is done: where the claim cannot be read again, that is said apart from it.
       await load.refresh([response.claim]);
-      done(`Response recorded: ${inWords(response.stance)}`, response.party.name);
+      done(say('claims.recorded', { stance: inWords(response.stance) }), response.party.name);
     },
     toggleScope: (): void => set(({ show }) => ({ show: show === 'story' ? 'report' : 'story' })),
   };
 };
+
+const quoted = ({ text }: Pick<ClaimView, 'text'>): string => say('claims.quoted', { text: short(text) });

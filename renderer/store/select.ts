@@ -4,12 +4,16 @@ import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
 import { say, titleOf } from '../texts/say';
+import { once } from './once';
 import type { AppState, Cursor, Reading } from './state';
 
 /** What follows from the state, computed where it is needed. */
 
-export const currentClaim = (state: AppState): ClaimView | null =>
-  state.claims.find(({ id }) => id === state.claim) ?? null;
+export const currentClaim = ({ claims, claim }: Pick<AppState, 'claims' | 'claim'>): ClaimView | null =>
+  claimOf(claims, claim);
+const claimOf = once((claims: AppState['claims'], claim: AppState['claim']): ClaimView | null =>
+  claim === null ? null : (claims.find(({ id }) => id === claim) ?? null),
+);
 
 /** Where a claim stands in a report; `isChanged`: what stands there now reads otherwise than it did when it was looked at. */
 export const placesIn = ({ anchors, changed }: ClaimView, report: ReportId | undefined): PlaceIn[] => [
@@ -20,13 +24,16 @@ type PlaceIn = Span & { readonly isChanged: boolean };
 
 /** Whether a report is one of a claim's, or changed something under it. */
 export const isIn = ({ anchors, changed }: ClaimView, report: ReportId | undefined): boolean =>
-  [...anchors, ...changed].some((one) => one.report === report);
+  anchors.some((one) => one.report === report) || changed.some((one) => one.report === report);
+
+const claimsOn = once((claims: readonly ClaimView[], report: ReportId | undefined) =>
+  claims.filter((claim) => isIn(claim, report)),
+);
 
 /** The claims the list shows: the whole story's, or those of the open report. */
 export function listedClaims({ claims, show, reading, story }: AppState): readonly ClaimView[] {
   if (show === 'story' && story) return claims;
-  const report = reading?.report.id;
-  return claims.filter((claim) => isIn(claim, report));
+  return claimsOn(claims, reading?.report.id);
 }
 
 /** From the first to the last sentence under the cursor. */
@@ -47,7 +54,7 @@ export const quotationAt = ({ report }: Reading, { start, end }: Span): string =
 export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
   const span = reading && cursorSpan(reading, cursor);
   if (!span) return [];
-  return claims.filter((claim) =>
+  return claimsOn(claims, reading.report.id).filter((claim) =>
     placesIn(claim, reading.report.id).some(({ start, end }) => start < span.end && end > span.start),
   );
 }
@@ -77,16 +84,26 @@ export const notNow = ({ desk }: AppState, command: Command): [doing: string, wh
     : (desk?.readOnly ?? say('window.notNow.closed')),
 ];
 
+/** What of the window decides which commands make sense; worked out once for each state, however many ask. */
 export function windowState(state: AppState, focus: WindowState['focus']): WindowState {
-  const { desk, reading, claim, story, pane, dialog, claims, toasts, walking, index, bringing } = state;
+  const known = seen.get(state);
+  const now = known ?? windowNow(state);
+  if (!known) seen.set(state, now);
+  return now.focus === focus ? now : { ...now, focus };
+}
+const seen = new WeakMap<AppState, WindowState>();
+
+function windowNow(state: AppState): WindowState {
+  const { desk, reading, story, pane, dialog, toasts, walking, index, bringing } = state;
+  const current = currentClaim(state);
   return {
     pane,
-    focus,
+    focus: 'pane',
     dialog: dialog !== null,
     hasReports: (desk?.counts.reports ?? 0) > 0,
     hasReport: reading !== null,
-    hasClaim: claims.some(({ id }) => id === claim),
-    hasChanged: claims.some(({ id, changed }) => id === claim && changed.length > 0),
+    hasClaim: current !== null,
+    hasChanged: (current?.changed.length ?? 0) > 0,
     inStory: story !== null,
     writable: canWrite(state),
     travelling: desk?.at != null,

@@ -116,6 +116,12 @@ export type Dialog =
   | { readonly kind: 'forget'; readonly party: PartyId | null }
   | { readonly kind: 'waive'; readonly place: Span }
   | { readonly kind: 'claim' | 'response'; readonly place: Span | null; readonly selected: boolean }
+  | { readonly kind: 'merge' | 'split' | 'parties' }
+  /** Another claim is to be anchored here. */
+  | { readonly kind: 'anchorOther'; readonly place: Span }
+  | { readonly kind: 'matrix'; readonly story: StoryId }
+  /** `parties`: those chosen to begin with. */
+  | { readonly kind: 'link'; readonly parties: readonly PartyId[] }
   | { readonly kind: 'party'; readonly party: PartyId }
   | { readonly kind: 'sheet'; readonly of: SheetScope; readonly title: string };
 

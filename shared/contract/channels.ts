@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CoverageCounts } from '../domain/coverage';
 import { identitySchema, ids, standingSchema } from '../domain/entries';
-import { META_FIELDS, RELATIONS } from '../domain/records';
+import { META_FIELDS, RELATIONS, type VoiceLink } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import { VALUE_FIELDS } from '../query/fields';
 import { CONTRASTS, DENSITIES, READING_SIZE, TEXT_SIZE, THEMES } from './look';
@@ -267,6 +267,8 @@ export const CHANNELS = {
   'party.link': channel<PartyView[]>().takes(
     z.strictObject({ parties: z.array(ids.partyId).min(2), relation: z.enum(RELATIONS), note }),
   ),
+  /** Which parties are not to be counted as so many; with `party`, the links it is in. */
+  'party.links': channel<VoiceLink[]>().takes(z.strictObject({ party: ids.partyId.optional() })),
   /** The real name of a confidential party, from the vault; null when it was erased. */
   'party.reveal': channel<{ readonly name: string | null }>().takes(z.strictObject({ party: ids.partyId })),
 

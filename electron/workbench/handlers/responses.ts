@@ -10,7 +10,7 @@ type NewParty = Extract<PartyChoice, { name: string }>;
 
 export const responseHandlers = (
   context: Context,
-): Handlers<'response.record' | 'party.list' | 'party.link' | 'party.reveal'> => {
+): Handlers<'response.record' | 'party.list' | 'party.link' | 'party.links' | 'party.reveal'> => {
   const { core, present, vault } = context;
   const parties = () => [...core.desk.tables.party.values()].map((party) => present.party(party));
   return {
@@ -48,6 +48,12 @@ export const responseHandlers = (
         return [{ kind: 'party.linked', payload: { parties: linked, relation, note } }];
       });
       return parties();
+    },
+
+    'party.links': ({ party }) => {
+      const { tables, lookups } = core.desk;
+      if (!party) return [...tables.link.values()];
+      return tables.link.rowsOf(lookups.linksOfParty.of(present.partyRow(party).id));
     },
 
     'party.reveal': async ({ party }) => {

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { SearchHit } from '#shared/contract/views';
 import { type ClaimId, isId } from '#shared/domain/ids';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { useOffer } from '../common/useOffer';
 
@@ -16,11 +17,11 @@ export function Alike({ claim, text }: { claim: ClaimId; text: string }) {
   if (alike.length === 0) return null;
   const go = (id: string): void => {
     if (isId('claim', id))
-      app.jumpToClaim(id).catch((error: unknown) => app.failed('This claim cannot be opened', error));
+      app.jumpToClaim(id).catch((error: unknown) => app.failed(say('claims.alikeFailed'), error));
   };
   return (
     <div className="part" data-alike="">
-      <h4>Already checked?</h4>
+      <h4>{say('claims.alike')}</h4>
       <ul className="alike">
         {alike.map(({ id, title, detail }) => (
           <li key={id}>

@@ -1,4 +1,5 @@
 import type { ChangedView, ClaimView } from '#shared/contract/views';
+import { say, told } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
 import { Reading } from '../versions/Reading';
 import { Place } from './Place';
@@ -10,7 +11,7 @@ export function Changed({ claim }: { claim: ClaimView }) {
   const isKept = changed.some(({ is }) => is !== null);
   return (
     <div className="part changed-part">
-      <h4>Changed since</h4>
+      <h4>{say('claims.changed')}</h4>
       <ul className="changed">
         {changed.map((passage) => (
           <li key={`${passage.was.report} ${passage.was.start} ${passage.was.end} ${passage.response}`}>
@@ -21,11 +22,11 @@ export function Changed({ claim }: { claim: ClaimView }) {
       <div className="claim-actions">
         {isKept ? (
           <CommandButton of="claim.keep" className="button" keyed>
-            Still says it
+            {say('claims.stillSays')}
           </CommandButton>
         ) : null}
         <CommandButton of="claim.look" className="button" keyed>
-          Looked at
+          {say('claims.lookedAt')}
         </CommandButton>
       </div>
     </div>
@@ -37,16 +38,14 @@ function Passage({ passage, claim }: { passage: ChangedView; claim: ClaimView })
   const said = claim.responses.find(({ id }) => id === response);
   return (
     <>
-      {said ? <p className="by">What {said.party.name} said</p> : null}
+      {said ? <p className="by">{say('claims.changedSaid', { party: said.party.name })}</p> : null}
       <p>
         <Reading was={was.exact} is={is?.exact ?? null} words={words} />
       </p>
       {is ? (
         <Place anchor={is} claim={claim.id} marked />
       ) : (
-        <p className="by">
-          Not found in <bdi>{reportName}</bdi>, the newer version.
-        </p>
+        <p className="by">{told('claims.notFound', { report: <bdi>{reportName}</bdi> })}</p>
       )}
     </>
   );

@@ -1,55 +1,97 @@
-import { useEffect, useRef } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, type Verdict } from '#shared/domain/stances';
+import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Mark } from '../common/Mark';
 
-/** One line a claim, verdict in full words. The current claim is the selected one. */
+/** A row of one line; each is measured once it is drawn. */
+const ROW_HEIGHT = 28;
+
+/** One line a claim, verdict in full words, as many as are in sight. The current claim is the selected one. */
 export function ClaimList({ claims }: { claims: readonly ClaimView[] }) {
-  const { claim, pending } = usePick(({ claim, pending }) => ({ claim, pending }));
-  const active = claims.some(({ id }) => id === claim) ? claim : claims[0]?.id;
+  const { claim, pending, pane } = usePick(({ claim, pending, pane }) => ({ claim, pending, pane }));
+  const found = claims.findIndex(({ id }) => id === claim);
+  const active = Math.max(0, found);
+  const list = useRef<HTMLDivElement>(null);
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      const drawn = defaultRangeExtractor(range);
+      if (active >= range.count || drawn.includes(active)) return drawn;
+      return [...drawn, active].sort((a, b) => a - b);
+    },
+    [active],
+  );
+  const virtual = useVirtualizer({
+    count: claims.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    rangeExtractor,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the current claim goes, not with every drawing.
+  useLayoutEffect(() => {
+    if (found === -1) return;
+    virtual.scrollToIndex(found, { align: 'auto' });
+    if (pane !== 'claims' || !list.current?.contains(document.activeElement)) return;
+    list.current.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [claim, found, pane]);
+
   return (
-    <div className="claim-list" role="listbox" aria-label="Claims">
-      {claims.map((one) => (
-        <Row
-          key={one.id}
-          claim={one}
-          selected={one.id === claim}
-          reachable={one.id === active}
-          pending={pending[one.id] ?? null}
-        />
-      ))}
+    <div ref={list} className="claim-list" role="listbox" aria-label={say('claims.title')}>
+      <div className="claim-whole" role="none" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const one = claims[index];
+          if (!one) return null;
+          return (
+            <div
+              key={one.id}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="claim-place"
+              role="none"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Row
+                claim={one}
+                at={index + 1}
+                of={claims.length}
+                selected={index === found}
+                reachable={index === active}
+                pending={pending[one.id] ?? null}
+              />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
 
 interface RowProps {
   readonly claim: ClaimView;
+  readonly at: number;
+  readonly of: number;
   readonly selected: boolean;
   /** The one row that Tab leads to. */
   readonly reachable: boolean;
   readonly pending: Verdict | null;
 }
 
-function Row({ claim, selected, reachable, pending }: RowProps) {
+const Row = memo(function Row({ claim, at, of, selected, reachable, pending }: RowProps) {
   const app = useApp();
-  const pane = usePick((state) => state.pane);
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!selected) return;
-    element.current?.scrollIntoView({ block: 'nearest' });
-    if (pane === 'claims' && element.current?.parentElement?.contains(document.activeElement))
-      element.current.focus({ preventScroll: true });
-  }, [selected, pane]);
   const { id, text, verdict, warnings } = claim;
+  const name = { text, verdict: inWords(verdict), count: warnings.length };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the window's commands.
     <div
-      ref={element}
       className="claim-row"
       role="option"
+      aria-setsize={of}
+      aria-posinset={at}
       aria-selected={selected}
-      aria-label={`${text} — ${inWords(verdict)}${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`}
+      aria-label={say('claims.row', name)}
       aria-busy={pending !== null}
       data-surface=""
       data-value={verdict}
@@ -61,7 +103,9 @@ function Row({ claim, selected, reachable, pending }: RowProps) {
         {text}
       </span>
       {warnings.length > 0 ? <span className="flag" aria-hidden="true" title={warnings[0]?.text} /> : null}
-      <span className="claim-verdict">{pending ? `${inWords(pending)}…` : inWords(verdict)}</span>
+      <span className="claim-verdict">
+        {pending ? say('claims.pending', { verdict: inWords(pending) }) : inWords(verdict)}
+      </span>
     </div>
   );
-}
+});

@@ -1,8 +1,10 @@
 import { Button } from 'react-aria-components';
 import { currentClaim, listedClaims } from '../../store/select';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { KeyOf } from '../common/Keys';
 import { Splitter } from '../shell/Splitter';
+import { ClaimActions } from './ClaimActions';
 import { ClaimDetail } from './ClaimDetail';
 import { ClaimList } from './ClaimList';
 import { VerdictButtons } from './VerdictButtons';
@@ -16,12 +18,14 @@ export function ClaimsPane() {
   // Its members are the state's own, so a list of the same claims draws nothing anew.
   const claims = usePick(listedClaims);
   return (
-    <section className="claims" data-pane="claims" aria-label="Claims">
+    <section className="claims" data-pane="claims" aria-label={say('claims.title')}>
       <Head />
       {claims.length > 0 ? <ClaimList claims={claims} /> : null}
       {current ? (
         <>
-          <ClaimDetail key={current.id} claim={current} />
+          {claims.length === 0 ? <p className="no-claims">{say('claims.noneHere')}</p> : null}
+          <ClaimDetail claim={current} />
+          <ClaimActions />
           <VerdictButtons claim={current} />
         </>
       ) : (
@@ -46,15 +50,15 @@ function Head() {
   };
   return (
     <header className="claims-head">
-      <h2>Claims</h2>
+      <h2>{say('claims.title')}</h2>
       {story ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
-        <div className="segmented" role="group" aria-label="Claims of">
+        <div className="segmented" role="group" aria-label={say('claims.of')}>
           <Button aria-pressed={show === 'story'} onPress={choose('story')}>
-            Story <span className="tally">{all}</span>
+            {say('claims.story')} <span className="tally">{all}</span>
           </Button>
           <Button aria-pressed={show === 'report'} onPress={choose('report')}>
-            This report <span className="tally">{here}</span>
+            {say('claims.report')} <span className="tally">{here}</span>
           </Button>
         </div>
       ) : (
@@ -65,20 +69,22 @@ function Head() {
 }
 
 function NoClaims({ hasReport }: { hasReport: boolean }) {
+  if (!hasReport)
+    return (
+      <div className="no-claims">
+        <p>{say('claims.noReport')}</p>
+      </div>
+    );
+  const keys = {
+    next: <KeyOf of="cursor.next" named />,
+    previous: <KeyOf of="cursor.previous" named />,
+    extend: <KeyOf of="cursor.extendNext" named />,
+    make: <KeyOf of="claim.make" named />,
+  };
   return (
     <div className="no-claims">
-      {hasReport ? (
-        <>
-          <p>No claims yet.</p>
-          <p>
-            Move through the report with <KeyOf of="cursor.next" named /> <KeyOf of="cursor.previous" named />
-            , extend with <KeyOf of="cursor.extendNext" named />, and press <KeyOf of="claim.make" named /> to
-            make a claim of what you are on.
-          </p>
-        </>
-      ) : (
-        <p>Claims will stand here, with who answered what.</p>
-      )}
+      <p>{say('claims.none')}</p>
+      <p>{told('claims.noneHow', keys)}</p>
     </div>
   );
 }

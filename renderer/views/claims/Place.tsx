@@ -3,6 +3,7 @@ import type { AnchorView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
 import { notesInWords, notesOf } from '#shared/text/days/notes';
 import { placeInWords } from '#shared/text/place';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 
 /** A quotation that leads to where it stands; with `marked`, its letters are shown there too. */
@@ -16,7 +17,7 @@ export function Place({ anchor, claim, marked }: { anchor: AnchorView; claim: Cl
     <Button className="place" onPress={go}>
       <q dir="auto">{anchor.exact}</q>
       <span className="by">
-        {anchor.reportName}, {placeInWords(anchor)}
+        {say('claims.placeIn', { report: anchor.reportName, place: placeInWords(anchor) })}
       </span>
       {anchor.days.length > 0 ? (
         <span className="by">{notesInWords(notesOf(anchor.exact, anchor.days, anchor.start))}</span>

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { ResponseView } from '#shared/contract/views';
 import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
+import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { InWords } from '../common/Mark';
 import { WithdrawButton } from '../keeping/WithdrawButton';
@@ -17,14 +18,14 @@ export function ResponseItem({ response, basis }: { response: ResponseView; basi
         <Button className="party" onPress={() => app.openDialog({ kind: 'party', party: party.id })}>
           {party.name}
         </Button>
-        {party.confidential ? <span className="tag">confidential: alias shown</span> : null}
+        {party.confidential ? <span className="tag">{say('claims.confidential')}</span> : null}
       </p>
       {about.length > 0 ? <p className="described">{about.join(' · ')}</p> : null}
       <p className="stance">
         <InWords of={stance} />
-        {via ? <span className="tag">second-hand, via {via}</span> : null}
+        {via ? <span className="tag">{say('claims.via', { via })}</span> : null}
         {footing === 'on-record' ? null : <span className="tag">{FOOTING_WORDS[footing]}</span>}
-        {basis ? <span className="tag basis-tag">the verdict rests on this</span> : null}
+        {basis ? <span className="tag basis-tag">{say('claims.basis')}</span> : null}
       </p>
       {anchor ? <Place anchor={anchor} claim={response.claim} marked /> : null}
       {note ? (
@@ -32,7 +33,10 @@ export function ResponseItem({ response, basis }: { response: ResponseView; basi
           {note}
         </p>
       ) : null}
-      <WithdrawButton record={response.id} words={`the response of ${party.name}: ${inWords(stance)}`} />
+      <WithdrawButton
+        record={response.id}
+        words={say('claims.responseOf', { party: party.name, stance: inWords(stance) })}
+      />
     </li>
   );
 }

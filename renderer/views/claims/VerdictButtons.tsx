@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, VERDICTS } from '#shared/domain/stances';
 import { canWrite } from '../../store/select';
+import { say } from '../../texts/say';
 import { usePick, useStage } from '../common/app';
 import { KeyOf } from '../common/Keys';
 import { Mark } from '../common/Mark';
@@ -15,7 +16,7 @@ export function VerdictButtons({ claim }: { claim: ClaimView }) {
   }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form.
-    <div className="verdicts" role="group" aria-label="Give a verdict">
+    <div className="verdicts" role="group" aria-label={say('claims.verdicts')}>
       {VERDICTS.map((verdict) => (
         <Button
           key={verdict}

@@ -10,8 +10,15 @@ import { RedactDialog } from '../keeping/Redact';
 import { VerifyDialog } from '../keeping/Verify';
 import { UnanchorDialog, WithdrawDialog } from '../keeping/Withdraw';
 import { WithdrawnDialog } from '../keeping/Withdrawn';
+import { LinkDialog } from '../party/LinkDialog';
+import { PartiesDialog } from '../party/PartiesDialog';
+import { PartyDialog } from '../party/PartyDialog';
 import { KinDialog } from '../report/KinDialog';
 import { SearchDialog } from '../search/Search';
+import { AnchorOtherDialog } from '../story/AnchorOther';
+import { MatrixDialog } from '../story/MatrixDialog';
+import { MergeDialog } from '../story/MergeDialog';
+import { SplitDialog } from '../story/SplitDialog';
 import { VersionsDialog } from '../versions/VersionsDialog';
 import { BringInDialog } from './BringIn';
 import { ClaimDialog } from './ClaimDialog';
@@ -19,7 +26,6 @@ import { GroupDialog } from './GroupDialog';
 import { HelpDialog } from './Help';
 import { PaletteDialog } from './Palette';
 import { ParticularsDialog } from './Particulars';
-import { PartyDialog } from './Party';
 import { ResponseDialog } from './ResponseDialog';
 import { RemoveSampleDialog, SettingsDialog } from './Settings';
 import { NoteDialog, RewordDialog } from './TextDialogs';
@@ -66,6 +72,18 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'removeSample':
       return <RemoveSampleDialog />;
+    case 'parties':
+      return <PartiesDialog />;
+    case 'link':
+      return <LinkDialog parties={dialog.parties} />;
+    case 'matrix':
+      return <MatrixDialog story={dialog.story} />;
+    case 'merge':
+      return <MergeDialog />;
+    case 'split':
+      return <SplitDialog />;
+    case 'anchorOther':
+      return <AnchorOtherDialog place={dialog.place} />;
     case 'party':
       return <PartyDialog party={dialog.party} />;
     case 'claimHistory':

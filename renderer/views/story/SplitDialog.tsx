@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import type { ClaimView } from '#shared/contract/views';
+import { short } from '#shared/domain/history';
+import type { ResponseId } from '#shared/domain/ids';
+import { inWords } from '#shared/domain/stances';
+import { placeInWords } from '#shared/text/place';
+import { currentClaim } from '../../store/select';
+import { say } from '../../texts/say';
+import { useApp, usePick } from '../common/app';
+import { FaultNote } from '../common/Fault';
+import { useDraft } from '../common/useDraft';
+import { useSubmit } from '../common/useSubmit';
+import { Actions, DialogForm, Frame } from '../dialogs/Frame';
+import { Line, OneOf } from '../dialogs/fields';
+
+interface Draft {
+  readonly text: string;
+  /** Which of the claim's places, by their order. */
+  readonly places: readonly string[];
+  readonly how: 'copied' | 'taken';
+  readonly responses: readonly ResponseId[];
+}
+
+/** One claim was two: some of its places and responses become a claim of their own. */
+export function SplitDialog() {
+  const now = usePick(currentClaim);
+  // The list may change behind the dialog; what it is about does not.
+  const [claim] = useState(now);
+  return claim ? <Split claim={claim} /> : null;
+}
+
+function Split({ claim }: { claim: ClaimView }) {
+  const app = useApp();
+  const { busy, fault, submit } = useSubmit();
+  const [draft, change, forget] = useDraft<Draft>(`split ${claim.id}`, {
+    text: claim.text,
+    places: claim.anchors.map((_, at) => String(at)),
+    how: 'copied',
+    responses: [],
+  });
+  const { text, places, how, responses } = draft;
+  const takesAll = how === 'taken' && places.length === claim.anchors.length;
+  const isMissing = text.trim() === '' || text.trim() === claim.text || places.length === 0 || takesAll;
+  const split = async (): Promise<void> => {
+    if (isMissing) return;
+    const chosen = claim.anchors.filter((_, at) => places.includes(String(at)));
+    const work = () =>
+      app.split({
+        claim: claim.id,
+        text: text.trim(),
+        places: chosen.map(({ report, start, end }) => ({ report, at: { start, end } })),
+        take: how === 'taken',
+        responses: [...responses],
+      });
+    if (!(await submit(work))) return;
+    forget();
+    app.closeDialog();
+  };
+  return (
+    <Frame title={say('story.splitTitle')}>
+      <DialogForm onSubmit={() => void split()}>
+        <Line
+          label={say('story.splitText')}
+          value={text}
+          onChange={(next) => change({ text: next })}
+          rows={2}
+          serif
+          autoFocus
+          hint={say('story.splitHint', { text: short(claim.text) })}
+        />
+        <CheckboxGroup
+          className="choices column"
+          value={[...places]}
+          onChange={(next) => change({ places: next })}
+        >
+          <Label className="label">{say('story.splitPlaces')}</Label>
+          {claim.anchors.map((anchor, at) => (
+            <Checkbox key={`${anchor.report} ${anchor.start}`} value={String(at)} className="check">
+              <span className="box" aria-hidden="true" />
+              <span dir="auto">
+                {say('story.splitPlace', {
+                  quotation: short(anchor.exact),
+                  report: anchor.reportName,
+                  place: placeInWords(anchor),
+                })}
+              </span>
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+        {claim.anchors.length > 1 ? (
+          <OneOf
+            label={say('story.splitHow')}
+            value={how}
+            onChange={(next) => change({ how: next })}
+            choices={[
+              { value: 'copied', label: say('story.splitCopied') },
+              { value: 'taken', label: say('story.splitTaken') },
+            ]}
+          />
+        ) : null}
+        {takesAll ? <p className="hint">{say('story.splitTakenAll')}</p> : null}
+        <CheckboxGroup
+          className="choices column scrolling"
+          value={[...responses]}
+          onChange={(next) => change({ responses: next as ResponseId[] })}
+        >
+          <Label className="label">{say('story.splitResponses')}</Label>
+          {claim.responses.map(({ id, party, stance }) => (
+            <Checkbox key={id} value={id} className="check">
+              <span className="box" aria-hidden="true" />
+              {say('story.said', { party: party.name, stance: inWords(stance) })}
+            </Checkbox>
+          ))}
+          {claim.responses.length === 0 ? <p className="none">{say('story.splitNoResponses')}</p> : null}
+        </CheckboxGroup>
+        <p className="effect">
+          {say('story.splitEffect')} {say('story.mergeUndo')}
+        </p>
+        {fault ? <FaultNote fault={fault} doing={say('story.notSplit')} /> : null}
+        <Actions verb={say('story.splitVerb')} busy={busy} fault={fault} disabled={isMissing} />
+      </DialogForm>
+    </Frame>
+  );
+}

@@ -52,7 +52,13 @@ export const DIALOGS: Readonly<Record<Dialog['kind'], Opening>> = {
   redact: { by: 'record.redact', shows: (dialog) => dialog.locator('.plan') },
   forget: { by: 'party.forget' },
   unanchor: { by: toPlace },
-  party: { by: toParty },
+  party: { by: toParty, shows: option },
+  parties: { by: 'party.answers', shows: option },
+  link: { by: 'party.link', shows: radio },
+  matrix: { by: 'story.matrix', shows: (dialog) => dialog.getByRole('gridcell').first() },
+  merge: { by: 'claim.merge', shows: option },
+  split: { by: 'claim.split', shows: radio },
+  anchorOther: { by: 'claim.anchorOther', shows: option },
   sheet: { by: 'sheet.preview', shows: (dialog) => dialog.locator('figure[data-drawn]').first() },
 };
 

@@ -102,7 +102,7 @@ describe('giving a key', () => {
 });
 
 describe('going back to the keys of the record', () => {
-  const changed = { 'claim.make': ['q'], 'desk.verify': ['c', 'V'] };
+  const changed = { 'claim.make': ['q'], 'desk.verify': ['c', 'Z'] };
 
   it('is refused where another command has them by now', () => {
     expect(resetKeys(changed, 'claim.make', false)).toEqual({ ok: false, why: 'taken', by: ['desk.verify'] });
@@ -110,7 +110,7 @@ describe('going back to the keys of the record', () => {
 
   it('takes them from the other command on demand', () => {
     const reset = resetKeys(changed, 'claim.make', true);
-    expect(reset).toEqual({ ok: true, changes: { 'desk.verify': ['V'] } });
+    expect(reset).toEqual({ ok: true, changes: { 'desk.verify': ['Z'] } });
     if (reset.ok) expect(keymapOf(reset.changes).problems).toEqual([]);
   });
 

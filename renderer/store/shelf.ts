@@ -43,13 +43,18 @@ export function pagesInSight({ total }: Shelf, { from, to }: Sight, around = 0):
   return Array.from({ length: end - first + 1 }, (_, at) => first + at);
 }
 
-/** With a page put on it that came just now, and without those far from what is in sight. */
-export function withPage(shelf: Shelf, page: number, rows: readonly ReportRow[], sight: Sight): Shelf {
-  const near = new Set([page, ...pagesInSight(shelf, sight, NEAR)]);
+/** With a page put on it that came just now, and without those far from what is in sight and from the cursor. */
+export function withPage(
+  shelf: Shelf,
+  page: number,
+  rows: readonly ReportRow[],
+  { sight, cursor }: { readonly sight: Sight; readonly cursor: Sight },
+): Shelf {
+  const near = new Set([page, ...pagesInSight(shelf, sight, NEAR), ...pagesInSight(shelf, cursor)]);
   const kept = Object.entries({ ...shelf.pages, [page]: rows }).filter(([at]) => near.has(Number(at)));
   return { ...shelf, pages: Object.fromEntries(kept) };
 }
 
-/** The pages that should be there by now and are not. */
-export const missingFrom = (shelf: Shelf, sight: Sight): number[] =>
-  pagesInSight(shelf, sight, NEAR).filter((page) => shelf.pages[page] === undefined);
+/** The pages that should be there by now and are not; with `near`, those next to them as well. */
+export const missingFrom = (shelf: Shelf, sight: Sight, near = NEAR): number[] =>
+  pagesInSight(shelf, sight, near).filter((page) => shelf.pages[page] === undefined);

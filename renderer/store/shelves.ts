@@ -35,12 +35,14 @@ export const shelfActions = ({ get, set, transport }: Scene, { failed }: WindowA
 
   const put = (of: StoryId | null, page: number, rows: readonly ReportRow[]): void =>
     set((state) => settled({ ...state, ...withPageOn(state, of, page, rows, sight) }));
+  const cursor = (): Sight => ({ from: get().rowAt, to: get().rowAt });
 
   /** Asks for one page after the other until what is in sight is there. */
   const fillOnce = async (): Promise<void> => {
     for (;;) {
       const now = edition;
-      const [next] = missingIn(layoutOf(get()), sight);
+      const layout = layoutOf(get());
+      const [next] = [...missingIn(layout, cursor(), 0), ...missingIn(layout, sight)];
       if (!next) return;
       const rows = await pageOf(next.of, next.page);
       if (now !== edition) continue;
@@ -67,7 +69,7 @@ export const shelfActions = ({ get, set, transport }: Scene, { failed }: WindowA
       edition += 1;
       let found = keptOpen(frame, get());
       for (const { of, page, rows } of pages)
-        found = { ...found, ...withPageOn(found, of, page, rows, null) };
+        found = { ...found, ...withPageOn({ ...found, rowAt: 0 }, of, page, rows, null) };
       return settled({ ...get(), ...found });
     };
   };
@@ -110,23 +112,30 @@ function keptOpen(frame: Frame, { held, stories }: AppState): Frame {
   return { ...frame, held: Object.fromEntries(open) };
 }
 
+/** With a page that came. @param sight what is in sight, to let go of the rest; null keeps all */
 function withPageOn(
-  { loose, held }: Pick<AppState, 'loose' | 'held'>,
+  state: Frame & Pick<AppState, 'rowAt'>,
   of: StoryId | null,
   page: number,
   rows: readonly ReportRow[],
   sight: Sight | null,
 ): Pick<AppState, 'loose' | 'held'> {
-  const onto = (shelf: Shelf): Shelf =>
-    sight ? withPage(shelf, page, rows, sight) : { ...shelf, pages: { ...shelf.pages, [page]: rows } };
-  if (of === null) return { loose: onto(loose), held };
-  const shelf = held[of];
-  return shelf ? { loose, held: { ...held, [of]: onto(shelf) } } : { loose, held };
+  const { loose, held, rowAt: at } = state;
+  const shelf = of === null ? loose : held[of];
+  if (!shelf) return { loose, held };
+  const layout = layoutOf(state);
+  const seen = (what: Sight): Sight =>
+    shelvesInSight(layout, what).find((one) => one.of === of)?.sight ?? NOTHING;
+  const put = sight
+    ? withPage(shelf, page, rows, { sight: seen(sight), cursor: seen({ from: at, to: at }) })
+    : { ...shelf, pages: { ...shelf.pages, [page]: rows } };
+  return of === null ? { loose: put, held } : { loose, held: { ...held, [of]: put } };
 }
+const NOTHING: Sight = { from: 0, to: -1 };
 
-const missingIn = (layout: Layout, sight: Sight): Wanted[] =>
+const missingIn = (layout: Layout, sight: Sight, near?: number): Wanted[] =>
   shelvesInSight(layout, sight).flatMap(({ of, shelf, sight: seen }) =>
-    missingFrom(shelf, seen).map((page) => ({ of, page })),
+    missingFrom(shelf, seen, near).map((page) => ({ of, page })),
   );
 
 /** What lies past the end is not in sight: the end is. */

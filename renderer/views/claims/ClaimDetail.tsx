@@ -21,7 +21,10 @@ import { Ruled } from './Ruled';
 export function ClaimDetail({ claim }: { claim: ClaimView }) {
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim is read from its beginning.
-  useLayoutEffect(() => pane.current?.scrollTo(0, 0), [claim.id]);
+  useLayoutEffect(() => {
+    // What it answers is no clean-up: newer browsers promise the end of the scrolling.
+    pane.current?.scrollTo(0, 0);
+  }, [claim.id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section ref={pane} className="claim-detail" aria-label={say('claims.current')} tabIndex={0}>

@@ -93,8 +93,4 @@ function Answer({ answer: { response, uncounted }, side }: { answer: MatrixAnswe
   );
 }
 
-const Disputed = ({ children }: { children: string }) => (
-  <span className="matrix-disputed">
-    <span aria-hidden="true">≠</span> {children}
-  </span>
-);
+const Disputed = ({ children }: { children: string }) => <span className="matrix-disputed">{children}</span>;

@@ -70,7 +70,7 @@ function Merging({ claim, into, onBack }: Both & { onBack: () => void }) {
       {fault ? <FaultNote fault={fault} doing={say('story.notMerged')} /> : null}
       <Actions verb={say('story.mergeVerb')} busy={busy} fault={fault}>
         <Button className="link" onPress={onBack} autoFocus>
-          {say('story.mergeInto')}…
+          {say('story.mergeOther')}
         </Button>
       </Actions>
     </DialogForm>

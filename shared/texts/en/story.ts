@@ -74,6 +74,7 @@ export const story = {
 
   'story.mergeTitle': 'Merge the claim',
   'story.mergeInto': 'Merge into',
+  'story.mergeOther': 'Into another one…',
   'story.mergeFind': 'Another claim, by its words',
   'story.mergeNone': 'No other claim is found.',
   'story.mergeThis': 'This claim goes',

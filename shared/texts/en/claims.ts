@@ -67,6 +67,5 @@ export const claims = {
   'claims.placeTaken': 'Place taken from the claim',
   'claims.kept': 'Kept with the claim',
   'claims.recorded': 'Response recorded: {stance}',
-  'claims.outOfDate': 'The window is out of date',
   'claims.reportFailed': 'This report cannot be opened',
 } as const satisfies Record<string, string>;

@@ -24,6 +24,7 @@ function longHost(loose: number) {
   };
   const answers: Partial<Record<ChannelName, (params: never) => unknown>> = {
     'desk.describe': () => ({ path: '/desk', readOnly: null, at: null }),
+    'window.recall': () => ({ memory: null }),
     'story.list': () => [
       ...['s1', 's2', 's3', 's4'].map((id) => ({
         id,

@@ -117,7 +117,7 @@ test('a story at a glance, a party’s answers, links, merging and splitting, by
   await expect(page.getByRole('option', { name: /The director was in the building/ })).toBeVisible();
 
   // Another claim of the story, anchored where the cursor stands.
-  await press(page, 'F6', 'F6', 'F6');
+  await press(page, 'F6', 'F6', 'F6', 'End');
   const anchor = await dialogBy(page, 'A', 'Anchor a claim here');
   await page.keyboard.insertText('building');
   await expect(anchor.getByRole('option')).toHaveCount(1);

@@ -7,7 +7,7 @@ import { useApp, usePick } from '../common/app';
 import { Mark } from '../common/Mark';
 
 /** A row of one line; each is measured once it is drawn. */
-const ROW_HEIGHT = 28;
+const ROW_HEIGHT = 25;
 
 /** One line a claim, verdict in full words, as many as are in sight. The current claim is the selected one. */
 export function ClaimList({ claims }: { claims: readonly ClaimView[] }) {

@@ -143,9 +143,9 @@ function List({ backup, onChoose }: { backup: BackupState; onChoose: (backup: Ba
       <ul>
         {answer?.map((one) => (
           <li key={one.name} className="backup">
-            <span title={one.name}>
+            <bdi title={one.name}>
               <Moment time={one.time} />
-            </span>
+            </bdi>
             <span className="by">{say('keeping.entryAndSize', { seq: one.seq, size: size(one.bytes) })}</span>
             <span className="spring" />
             <Button

@@ -45,7 +45,12 @@ function One({ toast: { id, tone, text, more, retry }, newest }: Props) {
     <div className="toast" data-tone={tone}>
       <Mark of={MARKS[tone]} />
       <p>
-        {text} {more ? <span className="toast-more">{more}</span> : null}
+        {text}{' '}
+        {more ? (
+          <span className="toast-more" dir="auto">
+            {more}
+          </span>
+        ) : null}
       </p>
       {retry ? (
         <Button className="button" onPress={again}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnchorView, ClaimView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
@@ -18,7 +18,7 @@ import { Responses } from './Responses';
 import { Ruled } from './Ruled';
 
 /** The current claim in full: wording, verdict and what it rests on, warnings, responses, places, notes. */
-export function ClaimDetail({ claim }: { claim: ClaimView }) {
+export const ClaimDetail = memo(function ClaimDetail({ claim }: { claim: ClaimView }) {
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim is read from its beginning.
   useLayoutEffect(() => {
@@ -49,7 +49,7 @@ export function ClaimDetail({ claim }: { claim: ClaimView }) {
       <Foot claim={claim} />
     </section>
   );
-}
+});
 
 export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="part">

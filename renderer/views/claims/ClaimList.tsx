@@ -5,6 +5,7 @@ import { inWords, type Verdict } from '#shared/domain/stances';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Mark } from '../common/Mark';
+import { reveal } from '../common/reveal';
 
 /** A row of one line; each is measured once it is drawn. */
 const ROW_HEIGHT = 25;
@@ -33,7 +34,7 @@ export function ClaimList({ claims }: { claims: readonly ClaimView[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the current claim goes, not with every drawing.
   useLayoutEffect(() => {
     if (found === -1) return;
-    virtual.scrollToIndex(found, { align: 'auto' });
+    reveal(virtual, found);
     if (pane !== 'claims' || !list.current?.contains(document.activeElement)) return;
     list.current.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus({ preventScroll: true });
   }, [claim, found, pane]);

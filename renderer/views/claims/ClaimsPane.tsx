@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import { currentClaim, listedClaims } from '../../store/select';
 import { say, told } from '../../texts/say';
@@ -15,6 +16,8 @@ export function ClaimsPane() {
     current: currentClaim(state),
     hasReport: state.reading !== null,
   }));
+  // The list goes with the key; what is large follows as soon as there is time, and what is passed over is left out.
+  const shown = useDeferredValue(current);
   // Its members are the state's own, so a list of the same claims draws nothing anew.
   const claims = usePick(listedClaims);
   return (
@@ -24,7 +27,7 @@ export function ClaimsPane() {
       {current ? (
         <>
           {claims.length === 0 ? <p className="no-claims">{say('claims.noneHere')}</p> : null}
-          <ClaimDetail claim={current} />
+          <ClaimDetail claim={shown ?? current} />
           <ClaimActions />
           <VerdictButtons claim={current} />
         </>

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { layoutOf, rowAt } from '../../store/library-rows';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
+import { reveal } from '../common/reveal';
 import { Row } from './Row';
 
 /** A row of two lines; each is measured once it is drawn. */
@@ -43,7 +44,7 @@ export function Tree() {
   });
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   useEffect(() => app.look(startIndex, endIndex), [app, startIndex, endIndex]);
-  useCursor(tree, at, (to) => virtual.scrollToIndex(to, { align: 'auto' }));
+  useCursor(tree, at, (to) => reveal(virtual, to));
 
   if (layout.total === 0) return <p className="library-empty">{waiting ? null : say('library.empty')}</p>;
   return (

@@ -1,5 +1,5 @@
 import type { Entry, EntryKind, NewEntry } from './entries';
-import type { ReportId } from './ids';
+import { kindOf, type ReportId } from './ids';
 import { readFrom } from './provenance';
 import { type Anchor, type ChangedPassage, NO_META, type Sha256 } from './records';
 import { unreachable } from './unreachable';
@@ -34,11 +34,6 @@ const withoutQuotation = (anchor: Anchor): Anchor => ({
   prefix: '',
   suffix: '',
   textSha256: REDACTED_HASH,
-});
-const withoutPassages = (passage: ChangedPassage, goes: (anchor: Anchor) => boolean): ChangedPassage => ({
-  ...passage,
-  was: goes(passage.was) ? withoutQuotation(passage.was) : passage.was,
-  is: passage.is && goes(passage.is) ? withoutQuotation(passage.is) : passage.is,
 });
 const maybe = (text: string | null): string | null => (text === null ? null : REDACTED);
 
@@ -78,7 +73,11 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
     case 'claim.changed':
       return {
         ...entry.payload,
-        passages: entry.payload.passages.map((one) => withoutPassages(one, () => true)),
+        passages: entry.payload.passages.map((one) => ({
+          ...one,
+          was: withoutQuotation(one.was),
+          is: one.is && withoutQuotation(one.is),
+        })),
       };
     case 'claim.reworded':
     case 'claim.noted':
@@ -123,45 +122,100 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/**
- * The payload without what it quotes of one report: its quotations go, and a claim's wording with them where it is one
- * of them. Null where the entry quotes nothing of it.
- */
-export function withoutQuotationsOf(report: ReportId, entry: NewEntry): NewEntry['payload'] | null {
-  const goes = (anchor: Anchor | null): boolean => anchor?.report === report;
-  if (entry.kind === 'claim.made' || entry.kind === 'claim.split') {
-    const { anchors, text } = entry.payload;
-    if (!anchors.some(goes)) return null;
-    const quoted = anchors.some((anchor) => goes(anchor) && plain(anchor.exact).includes(plain(text)));
-    const kept = anchors.map((anchor) => (goes(anchor) ? withoutQuotation(anchor) : anchor));
-    return { ...entry.payload, anchors: kept, text: quoted ? REDACTED : text };
+/** The reports an entry quotes. */
+function quotedBy(entry: NewEntry): ReportId[] {
+  switch (entry.kind) {
+    case 'claim.made':
+    case 'claim.split':
+      return entry.payload.anchors.map(({ report }) => report);
+    case 'claim.anchored':
+    case 'response.anchored':
+      return [entry.payload.anchor.report];
+    case 'claim.changed':
+      return entry.payload.passages.flatMap(({ was, is }) => (is ? [was.report, is.report] : [was.report]));
+    case 'response.recorded':
+      return entry.payload.anchor ? [entry.payload.anchor.report] : [];
+    default:
+      return [];
   }
-  if (entry.kind === 'claim.anchored' && goes(entry.payload.anchor)) return withoutWords(entry);
-  if (entry.kind === 'response.anchored' && goes(entry.payload.anchor)) return withoutWords(entry);
-  if (entry.kind === 'claim.changed') {
-    const { passages } = entry.payload;
-    if (!passages.some(({ was, is }) => goes(was) || goes(is))) return null;
-    return { ...entry.payload, passages: passages.map((one) => withoutPassages(one, goes)) };
-  }
-  if (entry.kind === 'response.recorded' && entry.payload.anchor && goes(entry.payload.anchor)) {
-    return { ...entry.payload, anchor: withoutQuotation(entry.payload.anchor) };
-  }
-  return null;
 }
 
-/** What a record's redaction takes out of one entry; null where the entry holds nothing of it. */
-export function redactedFor(target: string | number, entry: Entry): NewEntry['payload'] | null {
-  if (!canBeRedacted(entry.kind)) return null;
-  if (target === entry.seq) return withoutWords(entry);
-  if (typeof target === 'number') return null;
-  if (madeBy(entry) === target || speaksOf(entry).includes(target)) return withoutWords(entry);
-  if (entry.kind === 'claim.changed' && entry.payload.passages.some(({ response }) => response === target)) {
-    const { passages } = entry.payload;
-    const goes = (one: ChangedPassage) => () => one.response === target;
-    return { ...entry.payload, passages: passages.map((one) => withoutPassages(one, goes(one))) };
+/**
+ * The payload without what it quotes of these reports: its quotations go, and a claim's wording with them where it is one
+ * of them.
+ */
+function withoutQuotationsOf(reports: ReadonlySet<Target>, entry: NewEntry): NewEntry['payload'] {
+  const goes = (anchor: Anchor): boolean => reports.has(anchor.report);
+  switch (entry.kind) {
+    case 'claim.made':
+    case 'claim.split': {
+      const { anchors, text } = entry.payload;
+      const quoted = anchors.some((anchor) => goes(anchor) && plain(anchor.exact).includes(plain(text)));
+      const kept = anchors.map((anchor) => (goes(anchor) ? withoutQuotation(anchor) : anchor));
+      return { ...entry.payload, anchors: kept, text: quoted ? REDACTED : text };
+    }
+    case 'claim.anchored':
+    case 'response.anchored':
+      return withoutWords(entry);
+    case 'response.recorded': {
+      const { anchor } = entry.payload;
+      return { ...entry.payload, anchor: anchor && withoutQuotation(anchor) };
+    }
+    default:
+      return entry.payload;
   }
-  return withoutQuotationsOf(target as ReportId, entry);
 }
+
+type Changed = Entry & { readonly kind: 'claim.changed' };
+
+/** What changed is decided passage by passage: by now they may stand on several claims. */
+function withoutPassages(entry: Changed, { targets, takes }: Taking): NewEntry['payload'] {
+  const passages = entry.payload.passages.map((one) => {
+    const goes = (one.response !== null && targets.has(one.response)) || takes(entry, one);
+    const without = (anchor: Anchor): Anchor =>
+      goes || targets.has(anchor.report) ? withoutQuotation(anchor) : anchor;
+    return { ...one, was: without(one.was), is: one.is && without(one.is) };
+  });
+  return { ...entry.payload, passages };
+}
+
+/** A record, or an entry's number. */
+export type Target = string | number;
+
+/** A redaction's targets with all that goes along, and where things stand by now. */
+export interface Taking {
+  readonly targets: ReadonlySet<Target>;
+  /** Whether an entry tells of a part of a claim that stands on one which is no target. */
+  readonly isElsewhere: (entry: Entry) => boolean;
+  /** Whether a passage that changed goes with the claims among the targets. */
+  readonly takes: (entry: Changed, passage: ChangedPassage) => boolean;
+}
+
+/** The targets an entry speaks of, and the payload without their words. */
+export interface Taken {
+  readonly met: readonly Target[];
+  readonly payload: NewEntry['payload'];
+}
+
+/** What a redaction takes out of one entry; null where the entry holds nothing of its targets. */
+export function redactedFor(entry: Entry, taking: Taking): Taken | null {
+  if (!canBeRedacted(entry.kind)) return null;
+  const { targets } = taking;
+  const isTarget = (target: Target | null): target is Target => target !== null && targets.has(target);
+  const named = [entry.seq, madeBy(entry), ...speaksOf(entry)].filter(isTarget);
+  const reports = quotedBy(entry).filter(isTarget);
+  const met = [...named, ...reports];
+  if (entry.kind === 'claim.changed' && !targets.has(entry.seq))
+    return { met: [...met, ...responsesIn(entry).filter(isTarget)], payload: withoutPassages(entry, taking) };
+  const isOn = (target: Target): boolean => kindOf(String(target)) === 'claim';
+  const own = named.some(isOn) && taking.isElsewhere(entry) ? named.filter((one) => !isOn(one)) : named;
+  if (own.length > 0) return { met, payload: withoutWords(entry) };
+  if (reports.length === 0) return null;
+  return { met: reports, payload: withoutQuotationsOf(targets, entry) };
+}
+
+const responsesIn = ({ payload }: Changed): (Target | null)[] =>
+  payload.passages.map(({ response }) => response);
 
 /** The record that an entry brought into being. */
 function madeBy(entry: Entry): string | null {

@@ -3,7 +3,8 @@ import type { Entry, NewEntry } from '#shared/domain/entries';
 import type { ClaimId } from '#shared/domain/ids';
 import { redactedFor, type Taking, type Target } from '#shared/domain/redaction';
 
-const noted = (seq: number, claim: ClaimId): Entry => {
+const noted = (seq: number, of: 'c3' | 'c4'): Entry => {
+  const claim = of as ClaimId;
   const entry: NewEntry = { kind: 'claim.noted', payload: { claim, text: 'Words' } };
   return { v: 4, seq, time: '2026-11-21T09:00:00.000Z', checker: 'Tester', act: seq, left: 0, ...entry };
 };

@@ -117,7 +117,7 @@ function Link({ of: { parties, links }, first }: { of: Parties; first: readonly 
       />
       {links.length > 0 ? (
         <section className="part">
-          <h4>{say('story.linksThere')}</h4>
+          <h3>{say('story.linksThere')}</h3>
           <Links links={links} parties={parties} />
         </section>
       ) : null}

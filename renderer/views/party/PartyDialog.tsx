@@ -37,7 +37,7 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
         {claims.answer ? <Answers party={id} claims={claims.answer} /> : null}
         {answer && party ? (
           <section className="part">
-            <h4>{say('story.links')}</h4>
+            <h3>{say('story.links')}</h3>
             {answer.links.length === 0 ? <p className="none">{say('story.linksNone')}</p> : null}
             <Links links={answer.links} parties={answer.parties} />
           </section>

@@ -13,7 +13,14 @@ import type {
 } from '#shared/contract/views';
 import { changedUnder, firstVersion, isThere, versionAfter, versionBefore } from '#shared/domain/changed';
 import type { Desk } from '#shared/domain/fold';
-import { type ClaimId, type PartyId, type ReportId, type ResponseId, seqOf } from '#shared/domain/ids';
+import {
+  type ClaimId,
+  type LinkId,
+  type PartyId,
+  type ReportId,
+  type ResponseId,
+  seqOf,
+} from '#shared/domain/ids';
 import { pageAt } from '#shared/domain/provenance';
 import type {
   Anchor,
@@ -130,7 +137,8 @@ export class Present {
     const { tables } = this.#desk;
     const claim = { ...row, changed: changedUnder(row, this.#desk.tables.report) };
     const responses = claim.responses.map((id) => this.responseRow(id));
-    const links = this.#linksAmong(responses);
+    const parties = new Set(responses.map(({ party }) => party));
+    const links = this.#linksAround(parties);
     return {
       id: claim.id,
       text: claim.text,
@@ -145,7 +153,7 @@ export class Present {
         ...warningsOf(claim, responses, (id) => tables.party.get(id), links),
         ...(await this.#sharedText(claim, responses)),
       ],
-      links,
+      links: links.filter((link) => link.parties.filter((party) => parties.has(party)).length > 1),
     };
   }
 
@@ -220,13 +228,18 @@ export class Present {
     return [...found];
   }
 
-  #linksAmong(responses: readonly Response[]): VoiceLink[] {
+  /** The links of parties, and of those they are linked to, and so on: two may be one through a third that said nothing. */
+  #linksAround(parties: ReadonlySet<PartyId>): VoiceLink[] {
     const { lookups, tables } = this.#desk;
-    const parties = new Set(responses.map(({ party }) => party));
-    const near = new Set([...parties].flatMap((party) => lookups.linksOfParty.of(party)));
-    return tables.link
-      .rowsOf([...near].sort((a, b) => seqOf(a) - seqOf(b)))
-      .filter((link) => link.parties.filter((party) => parties.has(party)).length > 1);
+    const [reached, near] = [new Set(parties), new Set<LinkId>()];
+    // What is added meanwhile is gone through as well.
+    for (const party of reached)
+      for (const id of lookups.linksOfParty.of(party)) {
+        if (near.has(id)) continue;
+        near.add(id);
+        for (const linked of tables.link.get(id)?.parties ?? []) reached.add(linked);
+      }
+    return tables.link.rowsOf([...near].sort((a, b) => seqOf(a) - seqOf(b)));
   }
 
   async #anchor(anchor: Anchor): Promise<AnchorView> {

@@ -2,6 +2,7 @@ import type { PartyId, ResponseId } from './ids';
 import type { Claim, Party, Response, VoiceLink } from './records';
 import { verdictOf } from './records';
 import { inWords, type Stance, type Verdict } from './stances';
+import { voices } from './voices';
 
 /** Something a careful editor would ask about; derived, never stored. */
 export interface Warning {
@@ -30,31 +31,6 @@ export const bearingOut = <R extends Pick<Response, 'footing' | 'stance' | 'scop
   verdict: Verdict,
 ): R[] =>
   counted(responses).filter(({ stance, scope }) => stance === (verdict as Stance) && scope === 'happened');
-
-/**
- * How many voices some parties are, at the most: a group is not counted beside its members, and one person under two
- * descriptions is one. Parties that only may be the same count apart, or with `least` as one: never for more than is sure.
- */
-export function voices(parties: readonly PartyId[], links: readonly VoiceLink[], least = false): number {
-  const there = new Set(parties);
-  let groups = 0;
-  for (const { relation, parties: linked } of links) {
-    const [group, ...members] = linked;
-    if (relation !== 'group' || group === undefined || !there.delete(group)) continue;
-    if (!members.some((member) => there.has(member))) groups += members.length;
-  }
-  const root = new Map<PartyId, PartyId>([...there].map((party) => [party, party]));
-  const find = (party: PartyId): PartyId => {
-    const up = root.get(party) ?? party;
-    return up === party ? party : find(up);
-  };
-  for (const { relation, parties: linked } of links) {
-    if (relation !== 'same' && !(least && relation === 'maybe-same')) continue;
-    const known = linked.filter((party) => there.has(party));
-    for (const party of known.slice(1)) root.set(find(party), find(known[0] as PartyId));
-  }
-  return groups + [...there].filter((party) => find(party) === party).length;
-}
 
 /** What a careful editor would ask about a claim. Derived at every reading; a truth score it is not. */
 export function warningsOf(
@@ -87,22 +63,26 @@ export function warningsOf(
   }
   if (basis.length === 0 || (verdict !== 'confirmed' && verdict !== 'denied')) return warnings;
 
-  const parties = [...new Set(basis.map(({ party }) => party))];
-  if (parties.every((id) => partyOf(id)?.identity.kind === 'anonymous')) {
+  // Who declined, or asserts it only, makes no second voice.
+  const own = basis.filter(({ stance }) => stance === verdict);
+  const parties = [...new Set(own.map(({ party }) => party))];
+  if (own.length > 0 && parties.every((id) => partyOf(id)?.identity.kind === 'anonymous')) {
     warn('anonymous-only', 'Rests on anonymous sources only.');
   }
   if (voices(parties, links, true) === 1) {
     const isSure = voices(parties, links) === 1;
     warn('single-voice', isSure ? 'Rests on a single voice.' : 'May rest on a single voice.');
   }
-  for (const { parties: pair, note } of maybeSame(parties, links)) {
+  for (const { parties: pair, note } of maybeSame(
+    basis.map(({ party }) => party),
+    links,
+  )) {
     const names = pair.map((id) => partyOf(id)?.name ?? id).join(' and ');
     warn('maybe-same-voice', `${names} may be one person${note ? `: ${note}` : ''}.`.replace(/\.\.$/, '.'));
   }
-  const own = basis.filter(({ stance }) => stance === verdict);
   if (own.length > 0 && own.every(({ scope }) => scope !== 'happened'))
     warn('part-only', 'Rests on responses of a plan or a part only.');
-  if (basis.every(({ via }) => via !== null))
+  if (own.length > 0 && own.every(({ via }) => via !== null))
     warn('second-hand-only', 'Rests on second-hand responses only.');
   return warnings;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimId, LinkId, PartyId, ResponseId } from '#shared/domain/ids';
 import type { Claim, Identity, Party, Response, VoiceLink } from '#shared/domain/records';
 import type { Stance, Verdict } from '#shared/domain/stances';
-import { bearingOut, voices, type Warning, warningsOf } from '#shared/domain/warnings';
+import { bearingOut, type Warning, warningsOf } from '#shared/domain/warnings';
 
 let next = 0;
 const p = (n: number): PartyId => `p${n}` as PartyId;
@@ -11,24 +11,6 @@ const link = (relation: VoiceLink['relation'], ...parties: number[]): VoiceLink 
   relation,
   parties: parties.map(p),
   note: null,
-});
-
-describe('voices', () => {
-  it('counts parties as they are', () => expect(voices([p(1), p(2)], [])).toBe(2));
-  it('counts one party under two descriptions once', () =>
-    expect(voices([p(1), p(2)], [link('same', 1, 2)])).toBe(1));
-  it('follows sameness over several links', () =>
-    expect(voices([p(1), p(2), p(3)], [link('same', 1, 2), link('same', 2, 3)])).toBe(1));
-  it('never counts a group beside its members', () =>
-    expect(voices([p(1), p(2), p(9)], [link('group', 9, 1, 2)])).toBe(2));
-  it('counts a group alone as its members', () => expect(voices([p(9)], [link('group', 9, 1, 2)])).toBe(2));
-  it('leaves those apart that only may be the same', () =>
-    expect(voices([p(1), p(2)], [link('maybe-same', 1, 2)])).toBe(2));
-  it('never counts those twice where as few as there can be are asked for', () => {
-    const links = [link('maybe-same', 1, 2), link('same', 2, 3)];
-    expect(voices([p(1), p(2), p(3), p(4)], links)).toBe(3);
-    expect(voices([p(1), p(2), p(3), p(4)], links, true)).toBe(2);
-  });
 });
 
 const response = (party: number, stance: Stance, more: Partial<Response> = {}): Response => ({
@@ -123,6 +105,21 @@ describe('warnings', () => {
       'May rest on a single voice.',
       'Party p1 and Party p2 may be one person.',
     ]);
+  });
+  it('look at those alone that bear the verdict out', () => {
+    const heard = response(1, 'confirmed', { via: 'A friend' });
+    const declined = response(2, 'declined');
+    const partyOf = (id: PartyId) => (id === p(1) ? anonymous(id) : named(id));
+    const warnings = resting('confirmed', [heard, declined], [heard.id, declined.id], partyOf);
+    expect(warnings.map(({ kind }) => kind)).toEqual(['anonymous-only', 'single-voice', 'second-hand-only']);
+    expect(resting('confirmed', [declined], [declined.id], anonymous).map(({ kind }) => kind)).toEqual([
+      'no-response-bears-it-out',
+    ]);
+  });
+  it('tell of a single voice where two are one through a third who said nothing', () => {
+    const two = [response(1, 'confirmed'), response(3, 'confirmed')];
+    const links = [link('same', 1, 2), link('same', 2, 3)];
+    expect(kinds('confirmed', two, named, links)).toEqual(['single-voice']);
   });
   it('tell of second-hand responses only', () =>
     expect(

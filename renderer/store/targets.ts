@@ -1,6 +1,7 @@
 import type { AnchorView, ClaimView, PartyView, ResponseView } from '#shared/contract/views';
 import type { AnyId, RecordKind } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
+import { locale } from '../texts/say';
 import { heldRow } from './library-rows';
 import { currentClaim } from './select';
 import type { AppState } from './state';
@@ -42,6 +43,8 @@ export const partiesOf = ({ responses }: ClaimView): readonly PartyView[] => [
   ...new Map(responses.map(({ party }) => [party.id, party])).values(),
 ];
 
+const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
 const responseTarget = ({ id, party, stance }: ResponseView): Target => ({
   id,
   kind: 'response',
@@ -52,7 +55,7 @@ function targetsOf(claim: ClaimView): Target[] {
   const { id, text, responses, notes, evidence, links } = claim;
   const parties = partiesOf(claim);
   const names = (of: readonly string[]): string =>
-    of.map((party) => parties.find((one) => one.id === party)?.name ?? party).join(' and ');
+    lists.format(of.map((party) => parties.find((one) => one.id === party)?.name ?? party));
   return [
     { id, kind: 'claim', label: text },
     ...responses.map(responseTarget),

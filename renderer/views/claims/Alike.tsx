@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { SearchHit } from '#shared/contract/views';
 import { type ClaimId, isId } from '#shared/domain/ids';
+import { inEnglish } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { useApp } from '../common/app';
 import { useOffer } from '../common/useOffer';
@@ -28,7 +29,7 @@ export function Alike({ claim, text }: { claim: ClaimId; text: string }) {
             <Button className="link" onPress={() => go(id)}>
               <bdi>{title}</bdi>
             </Button>{' '}
-            <span className="by">{detail}</span>
+            <span className="by">{inEnglish(detail)}</span>
           </li>
         ))}
       </ul>

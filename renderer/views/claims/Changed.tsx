@@ -1,4 +1,5 @@
 import type { ChangedView, ClaimView } from '#shared/contract/views';
+import { theirs } from '../../texts/parts';
 import { say, told } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
 import { Reading } from '../versions/Reading';
@@ -38,14 +39,14 @@ function Passage({ passage, claim }: { passage: ChangedView; claim: ClaimView })
   const said = claim.responses.find(({ id }) => id === response);
   return (
     <>
-      {said ? <p className="by">{say('claims.changedSaid', { party: said.party.name })}</p> : null}
+      {said ? <p className="by">{told('claims.changedSaid', { party: theirs(said.party.name) })}</p> : null}
       <p>
         <Reading was={was.exact} is={is?.exact ?? null} words={words} />
       </p>
       {is ? (
         <Place anchor={is} claim={claim.id} marked />
       ) : (
-        <p className="by">{told('claims.notFound', { report: <bdi>{reportName}</bdi> })}</p>
+        <p className="by">{told('claims.notFound', { report: theirs(reportName) })}</p>
       )}
     </>
   );

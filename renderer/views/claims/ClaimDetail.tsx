@@ -4,7 +4,8 @@ import type { AnchorView, ClaimView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
 import { placeInWords } from '#shared/text/place';
 import { canWrite, isIn } from '../../store/select';
-import { say, told } from '../../texts/say';
+import { theirs } from '../../texts/parts';
+import { IN_ENGLISH, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { KeyOf } from '../common/Keys';
@@ -63,7 +64,9 @@ function Warnings({ claim: { warnings } }: { claim: ClaimView }) {
   return (
     <ul className="warnings" aria-label={say('claims.toLookAt')}>
       {warnings.map(({ kind, text }) => (
-        <li key={`${kind} ${text}`}>{text}</li>
+        <li key={`${kind} ${text}`} {...IN_ENGLISH}>
+          {text}
+        </li>
       ))}
     </ul>
   );
@@ -116,7 +119,7 @@ function Notes({ claim: { notes } }: { claim: ClaimView }) {
           <li key={id}>
             <p dir="auto">{text}</p>
             <p className="by item-foot">
-              <span>{told('claims.by', { checker, time: <Moment time={time} /> })}</span>
+              <span>{told('claims.by', { checker: theirs(checker), time: <Moment time={time} /> })}</span>
               <WithdrawButton record={id} words={say('claims.noteOf', { text: short(text) })} />
             </p>
           </li>

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, type Verdict } from '#shared/domain/stances';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Mark } from '../common/Mark';
 import { reveal } from '../common/reveal';
@@ -103,8 +103,10 @@ const Row = memo(function Row({ claim, at, of, selected, reachable, pending }: R
       <span className="claim-text" dir="auto">
         {text}
       </span>
-      {warnings.length > 0 ? <span className="flag" aria-hidden="true" title={warnings[0]?.text} /> : null}
-      <span className="claim-verdict">
+      {warnings.length > 0 ? (
+        <span className="flag" aria-hidden="true" title={warnings[0]?.text} {...IN_ENGLISH} />
+      ) : null}
+      <span className="claim-verdict" {...(pending ? {} : IN_ENGLISH)}>
         {pending ? say('claims.pending', { verdict: inWords(pending) }) : inWords(verdict)}
       </span>
     </div>

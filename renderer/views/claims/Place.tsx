@@ -3,7 +3,8 @@ import type { AnchorView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
 import { notesInWords, notesOf } from '#shared/text/days/notes';
 import { placeInWords } from '#shared/text/place';
-import { say } from '../../texts/say';
+import { inEnglish, theirs } from '../../texts/parts';
+import { told } from '../../texts/say';
 import { useApp } from '../common/app';
 
 /** A quotation that leads to where it stands; with `marked`, its letters are shown there too. */
@@ -17,7 +18,10 @@ export function Place({ anchor, claim, marked }: { anchor: AnchorView; claim: Cl
     <Button className="place" onPress={go}>
       <q dir="auto">{anchor.exact}</q>
       <span className="by">
-        {say('claims.placeIn', { report: anchor.reportName, place: placeInWords(anchor) })}
+        {told('claims.placeIn', {
+          report: theirs(anchor.reportName),
+          place: inEnglish(placeInWords(anchor)),
+        })}
       </span>
       {anchor.days.length > 0 ? (
         <span className="by">{notesInWords(notesOf(anchor.exact, anchor.days, anchor.start))}</span>

@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components';
 import type { ResponseView } from '#shared/contract/views';
 import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
-import { say } from '../../texts/say';
+import { facts, inEnglish, theirs } from '../../texts/parts';
+import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { InWords } from '../common/Mark';
 import { WithdrawButton } from '../keeping/WithdrawButton';
@@ -11,20 +12,22 @@ import { Place } from './Place';
 export function ResponseItem({ response, basis }: { response: ResponseView; basis: boolean }) {
   const app = useApp();
   const { party, described, stance, via, footing, anchor, note } = response;
-  const about = [party.role, described === 'named' ? null : described].filter((part) => part !== null);
+  const isNamed = described === 'named';
   return (
     <li className="response" data-basis={basis || undefined}>
       <p className="who">
         <Button className="party" onPress={() => app.openDialog({ kind: 'party', party: party.id })}>
-          {party.name}
+          {theirs(party.name)}
         </Button>
         {party.confidential ? <span className="tag">{say('claims.confidential')}</span> : null}
       </p>
-      {about.length > 0 ? <p className="described">{about.join(' · ')}</p> : null}
+      {isNamed && !party.role ? null : (
+        <p className="described">{facts([theirs(party.role), isNamed ? null : inEnglish(described)])}</p>
+      )}
       <p className="stance">
         <InWords of={stance} />
-        {via ? <span className="tag">{say('claims.via', { via })}</span> : null}
-        {footing === 'on-record' ? null : <span className="tag">{FOOTING_WORDS[footing]}</span>}
+        {via ? <span className="tag">{told('claims.via', { via: theirs(via) })}</span> : null}
+        {footing === 'on-record' ? null : <span className="tag">{inEnglish(FOOTING_WORDS[footing])}</span>}
         {basis ? <span className="tag basis-tag">{say('claims.basis')}</span> : null}
       </p>
       {anchor ? <Place anchor={anchor} claim={response.claim} marked /> : null}

@@ -1,10 +1,9 @@
 import type { ClaimView } from '#shared/contract/views';
-import { locale, say, told } from '../../texts/say';
+import { listed, theirs } from '../../texts/parts';
+import { say, told } from '../../texts/say';
 import { CommandButton } from '../common/CommandButton';
 import { InWords } from '../common/Mark';
 import { Moment } from '../common/Moment';
-
-const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** The verdict, who gave it when, and what it rests on. */
 export function Ruled({ claim: { verdict, ruling, responses } }: { claim: ClaimView }) {
@@ -21,17 +20,21 @@ export function Ruled({ claim: { verdict, ruling, responses } }: { claim: ClaimV
     <div className="ruled">
       <p>
         <InWords of={verdict} />{' '}
-        <span className="by">{told('claims.by', { checker, time: <Moment time={time} /> })}</span>
+        <span className="by">
+          {told('claims.by', { checker: theirs(checker), time: <Moment time={time} /> })}
+        </span>
         <HistoryLink />
       </p>
       {verdict === 'open' && basis.size === 0 ? null : (
         <p className="basis">
-          {basis.size > 0
-            ? say('claims.restsOn', { parties: lists.format(basis) })
-            : say('claims.restsOnNone')}
+          {basis.size > 0 ? told('claims.restsOn', { parties: listed(basis) }) : say('claims.restsOnNone')}
         </p>
       )}
-      {note ? <p className="ruling-note">{note}</p> : null}
+      {note ? (
+        <p className="ruling-note" dir="auto">
+          {note}
+        </p>
+      ) : null}
     </div>
   );
 }

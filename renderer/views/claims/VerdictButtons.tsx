@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, VERDICTS } from '#shared/domain/stances';
 import { canWrite } from '../../store/select';
-import { say } from '../../texts/say';
+import { IN_ENGLISH, say } from '../../texts/say';
 import { usePick, useStage } from '../common/app';
 import { KeyOf } from '../common/Keys';
 import { Mark } from '../common/Mark';
@@ -29,7 +29,7 @@ export function VerdictButtons({ claim }: { claim: ClaimView }) {
         >
           <KeyOf of={`verdict.${verdict}`} />
           <Mark of={verdict} />
-          <span>{inWords(verdict)}</span>
+          <span {...IN_ENGLISH}>{inWords(verdict)}</span>
         </Button>
       ))}
     </div>

@@ -8,6 +8,8 @@ import { Key } from '../common/Keys';
 
 interface FrameProps {
   readonly title: string;
+  /** What stands in its head, where that is more than the title's letters. */
+  readonly heading?: ReactNode;
   readonly size?: 'narrow' | 'medium' | 'wide' | 'tall';
   readonly className?: string;
   /** A click beside it closes it: only where nothing is typed that one would miss. */
@@ -19,6 +21,7 @@ interface FrameProps {
 /** A dialog of the window. Escape closes it and the focus goes back to where it was. */
 export function Frame(props: FrameProps) {
   const { title, size = 'medium', className = '', dismissable = false, hideTitle = false, children } = props;
+  const { heading = title } = props;
   const app = useApp();
   const dialog = useRef<HTMLElement>(null);
   useFocusKept(dialog, app.closeDialog);
@@ -35,7 +38,7 @@ export function Frame(props: FrameProps) {
         <Dialog ref={dialog} className="dialog" aria-label={title}>
           {hideTitle ? null : (
             <header className="dialog-head">
-              <Heading slot="title">{title}</Heading>
+              <Heading slot="title">{heading}</Heading>
               <Button className="close" aria-label={say('window.dialog.close')} onPress={app.closeDialog}>
                 <Key chord="Escape" />
               </Button>

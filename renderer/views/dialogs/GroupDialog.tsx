@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { ReportRow } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
+import { facts, theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -19,7 +20,7 @@ const FOUND = 20;
 interface Offered {
   readonly id: ReportId;
   readonly name: string;
-  readonly about: string;
+  readonly about: ReactNode;
 }
 
 /** Groups reports on one event. The name of a story that is there already changes what that one holds. */
@@ -82,7 +83,7 @@ export function GroupDialog() {
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />
               <span>
-                {name} <span className="by">{about}</span>
+                {theirs(name)} <span className="by">{about}</span>
               </span>
             </Checkbox>
           ))}
@@ -103,7 +104,7 @@ export function GroupDialog() {
 const asOffered = ({ id, name, outlet, date }: ReportRow): Offered => ({
   id,
   name,
-  about: [outlet, date].filter((part) => part !== null).join(' · '),
+  about: facts([theirs(outlet), date]),
 });
 
 /** What can be chosen: what is, what words find, and without words the newest that stand in no story. */
@@ -128,7 +129,7 @@ function useOffered(
     const query = `in:reports ${sought}`;
     const { hits } = await send('search.run', { query, typing: true, limit: FOUND, depth: 'first' });
     const found = hits.flatMap(({ id, title, detail }) =>
-      isId('report', id) ? [{ id, name: title, about: detail }] : [],
+      isId('report', id) ? [{ id, name: title, about: theirs(detail) }] : [],
     );
     // What was once found stays choosable, and so chosen.
     keep((before) => unique([...before, ...found]));

@@ -1,7 +1,9 @@
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { PartyView } from '#shared/contract/views';
 import type { PartyId } from '#shared/domain/ids';
-import { partyInWords } from './response-draft';
+import { theirs } from '../../texts/parts';
+import { say } from '../../texts/say';
+import { partyInWords } from './party-words';
 
 interface Props {
   readonly parties: readonly PartyView[];
@@ -33,16 +35,16 @@ export function PartyField({ parties, name, party, onChange }: Props) {
         if (chosen) onChange({ name: chosen.name, party: chosen.id });
       }}
     >
-      <Label className="label">Who answered</Label>
-      <Input className="input" dir="auto" autoFocus placeholder="Name, or description: “senior official”" />
+      <Label className="label">{say('dialogs.answerer')}</Label>
+      <Input className="input" dir="auto" autoFocus placeholder={say('dialogs.answererIs')} />
       <Text slot="description" className="hint">
-        {party ? 'Known to this desk.' : 'A new party, or choose a known one with the arrow keys.'}
+        {say(party ? 'dialogs.answererKnown' : 'dialogs.answererNew')}
       </Text>
       <Popover className="popover" offset={4}>
         <ListBox<PartyView> className="options">
           {(one) => (
             <ListBoxItem id={one.id} textValue={one.name} className="option">
-              <span className="option-name">{one.name}</span>
+              <span className="option-name">{theirs(one.name)}</span>
               <span className="option-detail">{partyInWords(one)}</span>
             </ListBoxItem>
           )}

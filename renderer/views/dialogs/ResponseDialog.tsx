@@ -14,7 +14,8 @@ import { Actions, DialogForm, Frame } from './Frame';
 import { Line, OneOf } from './fields';
 import { PartyField } from './PartyField';
 import { PlaceField } from './PlaceField';
-import { EMPTY_RESPONSE, missing, partyInWords, type ResponseDraft, recorded } from './response-draft';
+import { partyInWords } from './party-words';
+import { EMPTY_RESPONSE, missing, type ResponseDraft, recorded } from './response-draft';
 
 export function ResponseDialog({ place, selected }: { place: Span | null; selected: boolean }) {
   const claim = usePick(currentClaim);

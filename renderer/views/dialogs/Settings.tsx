@@ -5,7 +5,7 @@ import { CONTRASTS, DENSITIES, READING_SIZE, TEXT_SIZE, THEMES } from '#shared/c
 import type { DeskView, Settings } from '#shared/contract/views';
 import { PAPERS } from '#shared/contract/views';
 import { lookNow } from '../../store/look';
-import { say, told } from '../../texts/say';
+import { IN_ENGLISH, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useSubmit } from '../common/useSubmit';
@@ -53,7 +53,7 @@ function SettingsForm({ desk }: { readonly desk: DeskView }) {
             label={say('settings.paper')}
             value={draft.paper}
             onChange={put('paper')}
-            choices={PAPERS.map((value) => ({ value, label: value }))}
+            choices={PAPERS.map((value) => ({ value, label: <span {...IN_ENGLISH}>{value}</span> }))}
           />
           <OneOf
             label={say('settings.theme')}

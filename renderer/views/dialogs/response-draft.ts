@@ -1,5 +1,4 @@
 import type { Params } from '#shared/contract/channels';
-import type { PartyView } from '#shared/contract/views';
 import type { ClaimId, PartyId } from '#shared/domain/ids';
 import type { Identity } from '#shared/domain/records';
 import type { Footing, Scope, Stance } from '#shared/domain/stances';
@@ -84,24 +83,4 @@ function partyOf(draft: ResponseDraft): Params<'response.record'>['party'] {
     confidential,
     ...(confidential && alias.trim() ? { alias: alias.trim() } : {}),
   };
-}
-
-/** How a known party is described, in one line. */
-export function partyInWords({ role, identity, aka, responses }: PartyView): string {
-  return [
-    role,
-    identityInWords(identity),
-    ...aka.map((name) => say('dialogs.alsoKnown', { name })),
-    say('dialogs.responses', { count: responses }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
-
-function identityInWords(identity: Identity): string | null {
-  if (identity.kind === 'named') return null;
-  if (identity.kind === 'unnamed') return say('dialogs.identity.unnamed');
-  return identity.reason
-    ? say('dialogs.anonymousBecause', { reason: identity.reason })
-    : say('dialogs.anonymousUnexplained');
 }

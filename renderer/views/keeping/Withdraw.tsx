@@ -1,6 +1,7 @@
 import type { AnchorView } from '#shared/contract/views';
 import type { AnyId, ClaimId } from '#shared/domain/ids';
 import { placeInWords } from '#shared/text/place';
+import { inEnglish } from '../../texts/parts';
 import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -77,7 +78,7 @@ export function UnanchorDialog({ claim, anchor }: { claim: ClaimId; anchor: Anch
         <p className="by">
           {told('keeping.unanchorPlace', {
             report: <bdi>{anchor.reportName}</bdi>,
-            place: placeInWords(anchor),
+            place: inEnglish(placeInWords(anchor)),
           })}
         </p>
         <p className="effect">{say('keeping.unanchorDoes')}</p>

@@ -2,7 +2,8 @@ import { memo } from 'react';
 import type { ReportRow, VerdictCounts } from '#shared/contract/views';
 import { inWords, VERDICTS } from '#shared/domain/stances';
 import type { LibraryRow } from '../../store/library-rows';
-import { locale, say } from '../../texts/say';
+import { facts, theirs } from '../../texts/parts';
+import { locale, say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { Mark } from '../common/Mark';
 
@@ -96,10 +97,9 @@ function Twisty({ row: { id, open } }: { row: Extract<LibraryRow, { kind: 'story
 function Outlet({ report }: { report: ReportRow | null }) {
   if (!report) return <span className="tree-outlet" />;
   const { outlet, date, words, supersededBy } = report;
-  const facts = [outlet, date].filter((part) => part !== null).join(' · ');
-  const known = facts || say('library.words', { count: words });
+  const known = outlet || date ? facts([theirs(outlet), date]) : say('library.words', { count: words });
   return (
-    <span className="tree-outlet">{supersededBy === null ? known : say('library.older', { known })}</span>
+    <span className="tree-outlet">{supersededBy === null ? known : told('library.older', { known })}</span>
   );
 }
 

@@ -5,13 +5,14 @@ import type { PartyId } from '#shared/domain/ids';
 import { RELATIONS, type VoiceLink } from '#shared/domain/records';
 import { currentClaim } from '../../store/select';
 import { partiesOf } from '../../store/targets';
+import { theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from '../dialogs/Frame';
 import { Line, OneOf } from '../dialogs/fields';
-import { partyInWords } from '../dialogs/response-draft';
+import { partyInWords } from '../dialogs/party-words';
 import { Links } from './Links';
 import { effectInWords } from './link-words';
 import { isMeant, type Parties, useParties } from './useParties';
@@ -84,7 +85,7 @@ function Link({ of: { parties, links }, first }: { of: Parties; first: readonly 
           <Checkbox key={party.id} value={party.id} className="check">
             <span className="box" aria-hidden="true" />
             <span>
-              {party.name} <span className="by">{partyInWords(party)}</span>
+              {theirs(party.name)} <span className="by">{partyInWords(party)}</span>
             </span>
           </Checkbox>
         ))}
@@ -102,7 +103,7 @@ function Link({ of: { parties, links }, first }: { of: Parties; first: readonly 
           label={say('story.groupFirst')}
           value={group}
           onChange={(next) => change({ group: next })}
-          choices={chosen.map((value) => ({ value, label: nameOf(value) }))}
+          choices={chosen.map((value) => ({ value, label: theirs(nameOf(value)) }))}
         />
       ) : null}
       <p className="effect" role="status">

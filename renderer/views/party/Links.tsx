@@ -12,7 +12,11 @@ export const Links = ({ links, parties }: { links: readonly VoiceLink[]; parties
       return (
         <li key={link.id}>
           <p>{words}</p>
-          {link.note ? <p className="by">{link.note}</p> : null}
+          {link.note ? (
+            <p className="by" dir="auto">
+              {link.note}
+            </p>
+          ) : null}
           <p className="by item-foot">
             <span>{effectInWords(link.relation)}</span>
             <WithdrawButton record={link.id} words={say('story.linkWords', { parties: words })} />

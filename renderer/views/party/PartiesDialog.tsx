@@ -6,7 +6,7 @@ import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { FinderField } from '../dialogs/FinderField';
 import { Frame } from '../dialogs/Frame';
-import { partyInWords } from '../dialogs/response-draft';
+import { partyInWords } from '../dialogs/party-words';
 import { useChooser } from '../dialogs/useChooser';
 import { isMeant, useParties } from './useParties';
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import type { ClaimView, ResponseView } from '#shared/contract/views';
@@ -6,14 +6,15 @@ import type { PartyId } from '#shared/domain/ids';
 import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
 import { placeInWords } from '#shared/text/place';
 import { canWrite } from '../../store/select';
-import { say } from '../../texts/say';
+import { facts, inEnglish, theirs } from '../../texts/parts';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { InWords } from '../common/Mark';
 import { useAsked } from '../common/useAsked';
 import { useRows } from '../common/useRows';
 import { Frame } from '../dialogs/Frame';
-import { partyInWords } from '../dialogs/response-draft';
+import { partyInWords } from '../dialogs/party-words';
 import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Links } from './Links';
 import { useParties } from './useParties';
@@ -29,7 +30,11 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
   const party = answer?.parties.find((one) => one.id === id);
   const failed = fault ?? claims.fault;
   return (
-    <Frame title={party?.name ?? say('story.party')} dismissable>
+    <Frame
+      title={party?.name ?? say('story.party')}
+      {...(party ? { heading: theirs(party.name) } : {})}
+      dismissable
+    >
       <div className="party-answers">
         {failed ? <FaultNote fault={failed} doing={say('story.partyFailed')} onRetry={again} /> : null}
         {party ? <p className="about">{partyInWords(party)}</p> : null}
@@ -85,8 +90,8 @@ function Answers({ party, claims }: { party: PartyId; claims: readonly ClaimView
       .filter((response) => response.party.id === party)
       .map((response) => ({ claim, response })),
   );
-  const storyOf = ({ anchors }: ClaimView): string =>
-    stories.find(({ reports }) => anchors.some(({ report }) => reports.includes(report)))?.name ??
+  const storyOf = ({ anchors }: ClaimView): ReactNode =>
+    theirs(stories.find(({ reports }) => anchors.some(({ report }) => reports.includes(report)))?.name) ??
     say('story.noStory');
   const goTo = (at: number): void => {
     const chosen = answers[at];
@@ -111,7 +116,10 @@ function Answers({ party, claims }: { party: PartyId; claims: readonly ClaimView
               <span dir="auto">{claim.text}</span>
               <Said response={response} />
               <span className="by">
-                {[say('story.verdict', { verdict: inWords(claim.verdict) }), storyOf(claim)].join(' · ')}
+                {facts([
+                  told('story.verdict', { verdict: inEnglish(inWords(claim.verdict)) }),
+                  storyOf(claim),
+                ])}
               </span>
             </div>
           ))}
@@ -123,19 +131,22 @@ function Answers({ party, claims }: { party: PartyId; claims: readonly ClaimView
 
 function Said({ response: { stance, via, footing, scope, anchor } }: { response: ResponseView }) {
   const where = anchor
-    ? say('claims.placeIn', { report: anchor.reportName, place: placeInWords(anchor) })
+    ? told('claims.placeIn', {
+        report: theirs(anchor.reportName),
+        place: inEnglish(placeInWords(anchor)),
+      })
     : say('story.desk');
   return (
     <span className="stance">
       <InWords of={stance} />
       <span className="described">{where}</span>
-      {via ? <span className="tag">{say('claims.via', { via })}</span> : null}
+      {via ? <span className="tag">{told('claims.via', { via: theirs(via) })}</span> : null}
       {scope === 'happened' ? null : (
         <span className="tag">{say(scope === 'planned' ? 'story.planned' : 'story.part')}</span>
       )}
       {footing === 'on-record' ? null : (
         <span className="tag">
-          {footing === 'off-record' ? say('story.offRecord') : FOOTING_WORDS[footing]}
+          {footing === 'off-record' ? say('story.offRecord') : inEnglish(FOOTING_WORDS[footing])}
         </span>
       )}
     </span>
@@ -147,11 +158,11 @@ function VaultName({ party }: { party: PartyId }) {
   const app = useApp();
   const { transport } = app;
   const writable = usePick(canWrite);
-  const [name, setName] = useState<string | null>(null);
+  const [name, setName] = useState<ReactNode>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const reveal = (): void => {
     transport.send('party.reveal', { party }).then(
-      (answer) => setName(answer.name ?? say('story.erased')),
+      (answer) => setName(theirs(answer.name) ?? say('story.erased')),
       (error: unknown) => setFault(faultOf(error)),
     );
   };

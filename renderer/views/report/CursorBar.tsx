@@ -3,7 +3,8 @@ import { waiversAt } from '../../store/covering';
 import { daysAtCursor } from '../../store/days';
 import { cursorSpan, statementsHere } from '../../store/select';
 import type { Cursor, Reading } from '../../store/state';
-import { say } from '../../texts/say';
+import { inEnglish, theirs } from '../../texts/parts';
+import { told } from '../../texts/say';
 import { usePick } from '../common/app';
 import { Mark } from '../common/Mark';
 import { dayInWords } from './DayMark';
@@ -20,12 +21,12 @@ export function CursorBar({ reading, cursor }: { reading: Reading; cursor: Curso
     <p className="cursor-bar">
       {waivers.map(({ id, reason }) => (
         <span key={id} className="cursor-bar-item">
-          {say('report.waivedHere', { reason })}
+          {told('report.waivedHere', { reason: theirs(reason) })}
         </span>
       ))}
       {said.map(({ id, party, stance }) => (
         <span key={id} className="cursor-bar-item" data-value={stance}>
-          <Mark of={stance} /> <bdi>{party.name}</bdi> <strong>{inWords(stance)}</strong>
+          <Mark of={stance} /> {theirs(party.name)} <strong>{inEnglish(inWords(stance))}</strong>
         </span>
       ))}
       {days.map((note) => (

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { KinView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
 import type { Span } from '#shared/text/sentences';
+import { facts, theirs } from '../../texts/parts';
 import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -42,7 +43,7 @@ function KinOf({ here, kin }: { here: ReportId; kin: KinView }) {
     <section aria-label={report.name}>
       <h3>{told(RELATION_TEXTS[relation], { report: <bdi>{report.name}</bdi>, share: percent(share) })}</h3>
       <p className="about">
-        {[report.outlet, report.date].filter(Boolean).join(' · ')}{' '}
+        {facts([theirs(report.outlet), report.date])}{' '}
         {say('report.kinShare', { here: percent(share), there: percent(shareOfIt) })}
       </p>
       <ol className="kin-passages">

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { inWords, type Verdict } from '#shared/domain/stances';
 import { MARK_KINDS, type MarkKind } from '../../store/state';
-import { say, told } from '../../texts/say';
+import { IN_ENGLISH, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Key } from '../common/Keys';
 import { Mark } from '../common/Mark';
@@ -55,7 +55,9 @@ function OpenLegend() {
           aria-describedby={`legend-${kind}-means`}
         >
           <kbd>{at + 1}</kbd>
-          <span className="legend-sample">{SAMPLES[kind]()}</span>
+          <span className="legend-sample" lang={NO_LANGUAGE}>
+            {SAMPLES[kind]()}
+          </span>
           <span className="legend-words">
             <strong id={`legend-${kind}`}>{say(`report.kind.${kind}`)}</strong>
             <span id={`legend-${kind}-means`}>{say(`report.means.${kind}`)}</span>
@@ -66,7 +68,7 @@ function OpenLegend() {
       <p className="legend-verdicts">
         {VERDICTS.map((verdict) => (
           <span key={verdict}>
-            <span className="claim-line" data-value={verdict}>
+            <span className="claim-line" data-value={verdict} {...IN_ENGLISH}>
               {inWords(verdict)}
             </span>
           </span>
@@ -85,19 +87,23 @@ function OpenLegend() {
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
 const VERDICTS: readonly Verdict[] = ['confirmed', 'denied', 'declined', 'neither', 'no-response', 'open'];
 
+/** What a sample is drawn on: letters that say nothing, and the tag for that. */
+const LETTERS = 'abc';
+const NO_LANGUAGE = 'zxx';
+
 /** Drawn as they are drawn in a report. */
 const SAMPLES: Readonly<Record<MarkKind, () => ReactNode>> = {
   claims: () => (
     <span className="claim-line" data-value="confirmed">
       <span className="claim-line" data-value="open" data-lane="1">
-        abc
+        {LETTERS}
       </span>
     </span>
   ),
   statements: () => (
     <>
       <span className="said" data-value="denied">
-        abc
+        {LETTERS}
       </span>
       <span className="signs">
         <Mark of="denied" />
@@ -106,16 +112,16 @@ const SAMPLES: Readonly<Record<MarkKind, () => ReactNode>> = {
   ),
   waived: () => (
     <>
-      <span data-waived="">abc</span>
+      <span data-waived="">{LETTERS}</span>
       <span className="signs">
         <WaivedSign />
       </span>
     </>
   ),
-  found: () => <span data-found="">abc</span>,
+  found: () => <span data-found="">{LETTERS}</span>,
   days: () => (
     <span className="day" data-sure="likely">
-      <span data-start="">abc</span>
+      <span data-start="">{LETTERS}</span>
     </span>
   ),
 };

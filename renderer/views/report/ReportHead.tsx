@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReportView } from '#shared/contract/views';
 import { FORMAT_NAMES } from '#shared/domain/provenance';
 import { fileName } from '#shared/text/file-name';
 import { conclusionsOf } from '../../store/days';
-import { locale, say } from '../../texts/say';
+import { facts, inEnglish, theirs } from '../../texts/parts';
+import { IN_ENGLISH, locale, say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { CommandButton } from '../common/CommandButton';
 import { VersionsOf } from '../versions/VersionsOf';
@@ -16,10 +18,10 @@ const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle:
 export function ReportHead({ report }: { report: ReportView }) {
   const { title, outlet, byline, date, words, reading } = report;
   const { language } = conclusionsOf(report);
-  const known = [outlet, byline, date].filter((part) => part !== null);
+  const isKnown = [outlet, byline, date].some((part) => part !== null);
   return (
     <header className="report-head">
-      {known.length > 0 ? <p className="report-outlet">{known.join(' · ')}</p> : null}
+      {isKnown ? <p className="report-outlet">{facts([theirs(outlet), theirs(byline), date])}</p> : null}
       <h1
         dir="auto"
         lang={title === null ? undefined : (language ?? undefined)}
@@ -39,7 +41,11 @@ export function ReportHead({ report }: { report: ReportView }) {
       <Cautions report={report} />
       <VersionsOf report={report} />
       <Kin report={report} />
-      {reading.remarks.length > 0 ? <p className="report-remarks">{reading.remarks.join(' ')}</p> : null}
+      {reading.remarks.length > 0 ? (
+        <p className="report-remarks" {...IN_ENGLISH}>
+          {reading.remarks.join(' ')}
+        </p>
+      ) : null}
     </header>
   );
 }
@@ -63,20 +69,19 @@ function Cautions({ report: { embargo, standing } }: { report: ReportView }) {
 }
 
 /** `interview.pdf · PDF, 12 pages`; of plain text in UTF-8 nothing but where it is from. */
-function originOf({ origin, reading }: ReportView): string {
+function originOf({ origin, reading }: ReportView): ReactNode {
   const { format, encoding, pages } = reading;
   const isPlain = format === 'text' || format === 'feed';
-  return [
-    fileName(origin),
+  const words = inEnglish(FORMAT_NAMES[format]);
+  return facts([
+    theirs(fileName(origin)),
     isPlain
       ? null
       : pages.length > 1
-        ? say('report.formatPages', { format: FORMAT_NAMES[format], pages: pages.length })
-        : FORMAT_NAMES[format],
-    encoding === null || encoding === 'utf-8' ? null : encoding,
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+        ? told('report.formatPages', { format: words, pages: pages.length })
+        : words,
+    encoding === 'utf-8' ? null : inEnglish(encoding),
+  ]);
 }
 
 function AttachedTo({ report }: { report: NonNullable<ReportView['reading']['partOf']> }) {

@@ -1,7 +1,8 @@
 import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
 import type { MatrixAnswer, MatrixCell, MatrixRow, MatrixSide } from '#shared/story/matrix';
 import { placeInWords } from '#shared/text/place';
-import { say } from '../../texts/say';
+import { facts, inEnglish, theirs } from '../../texts/parts';
+import { say, told } from '../../texts/say';
 import { InWords, Mark } from '../common/Mark';
 
 interface ClaimProps {
@@ -68,11 +69,12 @@ export function Cell({ cell, side, at, gap, reachable, onChoose }: CellProps) {
 
 function Answer({ answer: { response, uncounted }, side }: { answer: MatrixAnswer; side: MatrixSide }) {
   const { party, described, stance, via, footing, scope, anchor } = response;
+  const words = inEnglish(inWords(stance));
   const about = [
-    side === 'reports' && described !== 'named' ? described : null,
-    via ? say('claims.via', { via }) : null,
+    side === 'reports' && described !== 'named' ? inEnglish(described) : null,
+    via ? told('claims.via', { via: theirs(via) }) : null,
     scope === 'happened' ? null : say(scope === 'planned' ? 'story.planned' : 'story.part'),
-    footing === 'on-record' || uncounted ? null : FOOTING_WORDS[footing],
+    footing === 'on-record' || uncounted ? null : inEnglish(FOOTING_WORDS[footing]),
     uncounted ? say('story.offRecord') : null,
   ].filter((part) => part !== null);
   return (
@@ -80,14 +82,17 @@ function Answer({ answer: { response, uncounted }, side }: { answer: MatrixAnswe
       <Mark of={stance} />
       <span>
         {side === 'reports'
-          ? say('story.said', { party: party.name, stance: inWords(stance) })
+          ? told('story.said', { party: theirs(party.name), stance: words })
           : anchor
-            ? say('story.in', {
-                stance: inWords(stance),
-                place: say('claims.placeIn', { report: anchor.reportName, place: placeInWords(anchor) }),
+            ? told('story.in', {
+                stance: words,
+                place: told('claims.placeIn', {
+                  report: theirs(anchor.reportName),
+                  place: inEnglish(placeInWords(anchor)),
+                }),
               })
-            : say('story.byDesk', { stance: inWords(stance) })}
-        {about.length > 0 ? <span className="by"> · {about.join(' · ')}</span> : null}
+            : told('story.byDesk', { stance: words })}
+        {about.length > 0 ? <span className="by"> · {facts(about)}</span> : null}
       </span>
     </span>
   );

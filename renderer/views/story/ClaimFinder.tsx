@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { type ClaimId, isId } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
 import { holdsWords, likeliest, type Sought } from '#shared/story/likely';
+import { facts, inEnglish, theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { useOffer } from '../common/useOffer';
@@ -14,7 +15,7 @@ const MOST = 30;
 interface Offered {
   readonly id: ClaimId;
   readonly text: string;
-  readonly about: string;
+  readonly about: ReactNode;
 }
 interface Props {
   readonly label: string;
@@ -36,7 +37,7 @@ export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
     .filter((claim) => !besides.includes(claim.id) && holdsWords(claim, typed))
     .slice(0, MOST)
     .map(({ id, text, verdict, anchors }): Offered => {
-      const about = [inWords(verdict), anchors[0]?.reportName].filter(Boolean).join(' · ');
+      const about = facts([inEnglish(inWords(verdict)), theirs(anchors[0]?.reportName)]);
       return { id, text, about };
     });
   const found = useFound(typed).filter(
@@ -75,7 +76,7 @@ function useFound(typed: string): readonly Offered[] {
     const query = `in:claims ${words}`;
     const { hits } = await send('search.run', { query, typing: true, depth: 'first', limit: MOST });
     return hits.flatMap(({ id, title, detail }) =>
-      isId('claim', id) ? [{ id, text: title, about: detail }] : [],
+      isId('claim', id) ? [{ id, text: title, about: inEnglish(detail) }] : [],
     );
   };
   return useOffer(words === '' ? null : words, find, NONE) ?? NONE;

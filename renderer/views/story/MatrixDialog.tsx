@@ -10,6 +10,8 @@ import { Frame } from '../dialogs/Frame';
 import { MatrixGrid } from './MatrixGrid';
 import { useStory, type WholeStory } from './useStory';
 
+const SIDES = { reports: 'story.reports', parties: 'story.parties' } as const;
+
 /** A story at a glance: what was answered to each claim, by reports or by parties. */
 export function MatrixDialog({ story }: { story: StoryId }) {
   const { answer, fault, again } = useStory(story);
@@ -56,7 +58,7 @@ function Glance({ story, of: { claims, reports } }: { story: StoryId; of: WholeS
   };
   const chooser = (value: MatrixSide) => (
     <Button aria-pressed={side === value} onPress={() => turn(value)}>
-      {say(`story.${value}`)}
+      {say(SIDES[value])}
     </Button>
   );
 

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { ClaimView } from '#shared/contract/views';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixSide } from '#shared/story/matrix';
+import { theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { Cell, ClaimCell } from './Cells';
 
@@ -175,7 +176,7 @@ function Header({ column, at, start }: { column: MatrixColumn | undefined; at: n
       <span className="matrix-name" dir="auto">
         {name}
       </span>
-      {about ? <span className="by">{about}</span> : null}
+      {about ? <span className="by">{theirs(about)}</span> : null}
     </div>
   );
 }

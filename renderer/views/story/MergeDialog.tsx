@@ -5,6 +5,7 @@ import type { ClaimView } from '#shared/contract/views';
 import type { ClaimId } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
 import { currentClaim } from '../../store/select';
+import { facts, inEnglish, theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
@@ -92,12 +93,15 @@ function effectOf({ claim, into }: Both): string {
   return `${say('story.mergeMoves', counts)} ${verdict} ${say('story.mergeUndo')}`;
 }
 
+/** Each once. */
+const reportsOf = ({ anchors }: ClaimView): string[] => [
+  ...new Set(anchors.map(({ reportName }) => reportName)),
+];
+
 const Wording = ({ title, claim }: { title: string; claim: ClaimView }) => (
   <div className="wording">
     <span className="label">{title}</span>
     <p dir="auto">{claim.text}</p>
-    <span className="by">
-      {[inWords(claim.verdict), ...new Set(claim.anchors.map(({ reportName }) => reportName))].join(' · ')}
-    </span>
+    <span className="by">{facts([inEnglish(inWords(claim.verdict)), ...reportsOf(claim).map(theirs)])}</span>
   </div>
 );

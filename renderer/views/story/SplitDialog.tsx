@@ -6,7 +6,8 @@ import type { ResponseId } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
 import { placeInWords } from '#shared/text/place';
 import { currentClaim } from '../../store/select';
-import { say } from '../../texts/say';
+import { inEnglish, theirs } from '../../texts/parts';
+import { say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useDraft } from '../common/useDraft';
@@ -78,11 +79,11 @@ function Split({ claim }: { claim: ClaimView }) {
           {claim.anchors.map((anchor, at) => (
             <Checkbox key={`${anchor.report} ${anchor.start}`} value={String(at)} className="check">
               <span className="box" aria-hidden="true" />
-              <span dir="auto">
-                {say('story.splitPlace', {
-                  quotation: short(anchor.exact),
-                  report: anchor.reportName,
-                  place: placeInWords(anchor),
+              <span>
+                {told('story.splitPlace', {
+                  quotation: theirs(short(anchor.exact)),
+                  report: theirs(anchor.reportName),
+                  place: inEnglish(placeInWords(anchor)),
                 })}
               </span>
             </Checkbox>
@@ -109,7 +110,7 @@ function Split({ claim }: { claim: ClaimView }) {
           {claim.responses.map(({ id, party, stance }) => (
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />
-              {say('story.said', { party: party.name, stance: inWords(stance) })}
+              {told('story.said', { party: theirs(party.name), stance: inEnglish(inWords(stance)) })}
             </Checkbox>
           ))}
           {claim.responses.length === 0 ? <p className="none">{say('story.splitNoResponses')}</p> : null}

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import type { CarriedView, ComparisonView, ReportRow, TextChange } from '#shared/contract/views';
+import { facts, theirs } from '../../texts/parts';
 import { say, told } from '../../texts/say';
 import { useApp } from '../common/app';
 import { PutIn, Reading, TakenOut, Words } from './Reading';
@@ -51,8 +52,7 @@ export function Comparison({
 
 const Name = ({ of: { name, outlet, date } }: { of: ReportRow }) => (
   <>
-    <bdi className="version-name">{name}</bdi>{' '}
-    <span className="by">{[outlet, date].filter(Boolean).join(' · ')}</span>
+    <bdi className="version-name">{name}</bdi> <span className="by">{facts([theirs(outlet), date])}</span>
   </>
 );
 

@@ -3,7 +3,7 @@ export const coverage = {
   'coverage.label': 'Covered',
   'coverage.counting': 'Counting the sentences…',
   'coverage.counts':
-    '{checked, number} of {sentences, plural, one {# sentence} other {# sentences}} checked, {waived, number} waived, {open, number} open',
+    '{checked, number} of {sentences, plural, one {# sentence} other {# sentences}} checked{waived, plural, =0 {} other {, # waived}}{open, plural, =0 {} other {, # open}}',
   'coverage.done':
     '{sentences, plural, one {The one sentence is} other {Every one of # sentences is}} checked or waived',
   'coverage.noSentence': 'No sentence to check',

@@ -30,7 +30,6 @@ export const story = {
   'story.noPlace': 'Nothing of this stands in a report.',
 
   'story.party': 'Party',
-  'story.partyTitle': 'Answers of {party}',
   'story.partiesTitle': 'A party’s answers',
   'story.partyFind': 'Name, role or description',
   'story.partyNone': 'No party of that name.',
@@ -88,7 +87,6 @@ export const story = {
   'story.mergeVerb': 'Merge',
   'story.merged': 'Claims merged',
   'story.notMerged': 'The claims were not merged',
-  'story.sameReport': 'in the same report',
 
   'story.splitTitle': 'Split the claim',
   'story.splitText': 'The new claim',
@@ -109,5 +107,4 @@ export const story = {
   'story.anchorTitle': 'Anchor a claim here',
   'story.anchorWhich': 'Which claim stands here',
   'story.anchorNone': 'No claim is found.',
-  'story.anchorFailed': 'The claims cannot be listed',
 } as const satisfies Record<string, string>;

@@ -86,13 +86,10 @@ it('every text is said somewhere', () => {
   expect(unsaid).toEqual([]);
 });
 
-/** Their texts are still in their views. */
-const NOT_YET = /views\/claims|views\/report|dialogs\/Party|store\/(?:claims|reading|walk|days)\.ts|Alike/;
-
 it('no label, title or word of a toast is written into a view', () => {
   const files = readdirSync(join(ROOT, 'renderer'), { recursive: true, withFileTypes: true })
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => /\.tsx?$/.test(path) && !NOT_YET.test(path.replaceAll('\\', '/')));
+    .filter((path) => /\.tsx?$/.test(path));
   const attribute =
     /\b(?:aria-label|placeholder|title|label|hint|verb|doing|tip|alt|failed)=(?:"|\{[`'])[A-Za-z“]{2}/;
   const toast = /\b(?:done|failed|refused|speak)\(\s*['"`][A-Za-z“]/;

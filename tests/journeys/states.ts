@@ -156,8 +156,11 @@ async function givingVerdicts(galley: Galley, look: Look): Promise<void> {
 
 async function inPast(galley: Galley, look: Look): Promise<void> {
   const { page } = galley;
-  await open(galley, 'deskHistory');
-  await press(page, 'j', 'Enter');
+  const history = await open(galley, 'deskHistory');
+  await expect(history.getByRole('listbox')).toBeFocused();
+  await press(page, 'j');
+  await expect(history.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await press(page, 'Enter');
   const banner = page.locator('.banner.past');
   await expect(banner).toBeVisible();
   await look('the desk as it stood');

@@ -171,6 +171,7 @@ function Header({ column, at, start }: { column: MatrixColumn | undefined; at: n
       role="columnheader"
       aria-colindex={at}
       style={{ transform: `translateX(${start}px)` }}
+      {...(column.kind === 'desk' ? {} : { dir: 'auto' })}
       title={about ? `${name}\n${about}` : name}
     >
       <span className="matrix-name" dir="auto">

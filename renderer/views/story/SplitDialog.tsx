@@ -110,7 +110,9 @@ function Split({ claim }: { claim: ClaimView }) {
           {claim.responses.map(({ id, party, stance }) => (
             <Checkbox key={id} value={id} className="check">
               <span className="box" aria-hidden="true" />
-              {told('story.said', { party: theirs(party.name), stance: inEnglish(inWords(stance)) })}
+              <span>
+                {told('story.said', { party: theirs(party.name), stance: inEnglish(inWords(stance)) })}
+              </span>
             </Checkbox>
           ))}
           {claim.responses.length === 0 ? <p className="none">{say('story.splitNoResponses')}</p> : null}

@@ -66,7 +66,8 @@ export class CutText {
     const paragraph = this.#paragraphs[at];
     if (!paragraph) return false;
     this.#firsts.push(this.#found.length);
-    this.#found.push(...sentencesIn(this.#text, paragraph, at));
+    // One by one: a paragraph may have more of them than a call takes arguments.
+    for (const sentence of sentencesIn(this.#text, paragraph, at)) this.#found.push(sentence);
     return true;
   }
 }

@@ -1,3 +1,5 @@
+import { segmentEnds } from './segments';
+
 /** Paragraphs and sentences of a report's text. All offsets are UTF-16 code units into that text. */
 
 export interface Span {
@@ -30,15 +32,13 @@ export function sentencesOf(text: string): Sentence[] {
   return paragraphsOf(text).flatMap((paragraph, at) => sentencesIn(text, paragraph, at));
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 /** The sentences of one paragraph; of what has any letter there is at least one. */
 export function sentencesIn(text: string, { start, end }: Span, paragraph: number): Sentence[] {
   const found: Sentence[] = [];
   let from = start;
-  for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
-    const to = start + index + segment.length;
-    if (to < end && goesOn(text.slice(from, to), text.slice(to, end))) continue;
+  for (const at of segmentEnds(text.slice(start, end))) {
+    const to = start + at;
+    if (to < end && goesOn(text.slice(from, to), text.slice(to, Math.min(to + AHEAD, end)))) continue;
     const sentence = text.slice(from, to).trimEnd();
     found.push({ start: from, end: from + sentence.length, paragraph });
     from = to;
@@ -57,6 +57,8 @@ const MONTH =
 
 /** More than the longest of them and what stands before it: only the end of a sentence is looked at, however long it is. */
 const TAIL = 16;
+/** More than the longest word that is looked for behind it. */
+const AHEAD = 16;
 
 function goesOn(before: string, after: string): boolean {
   const bare = before.trimEnd();

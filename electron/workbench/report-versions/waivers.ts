@@ -54,10 +54,11 @@ const standing = (carried: Carried | undefined): Span | null =>
   carried && (carried.outcome === 'same' || carried.outcome === 'moved') ? carried.at : null;
 
 function around({ start, end }: Anchor, sentences: readonly Span[], text: string): Quotation {
+  // They follow one another: the first and the last say it all, and a long passage may have very many.
   const own = sentences.filter((sentence) => sentence.start < end && start < sentence.end);
   const span = {
-    start: Math.min(start, ...own.map((sentence) => sentence.start)),
-    end: Math.max(end, ...own.map((sentence) => sentence.end)),
+    start: Math.min(start, own[0]?.start ?? start),
+    end: Math.max(end, own.at(-1)?.end ?? end),
   };
   return { ...quoteAt(text, span), ...span };
 }

@@ -1,3 +1,4 @@
+import { FaultError } from '#shared/contract/faults';
 import type {
   AnchorView,
   ChangedView,
@@ -37,6 +38,7 @@ import { nameOf, verdictOf } from '#shared/domain/records';
 import { VERDICTS, type Verdict } from '#shared/domain/stances';
 import type { Tables } from '#shared/domain/tables';
 import { counted, type Warning, warningsOf } from '#shared/domain/warnings';
+import { claimNow } from '#shared/domain/withdrawing';
 import { OneSource } from './alike/one-source';
 import { need } from './core';
 import { wordsFrom } from './report-versions/words';
@@ -207,7 +209,13 @@ export class Present {
   }
 
   reportRowOf = (id: ReportId): Report => need(this.#desk.tables.report.get(id), 'report', id);
-  claimRow = (id: ClaimId): Claim => need(this.#desk.tables.claim.get(id), 'claim', id);
+  /** @throws FaultError `not-found`; where it was merged, with the claim that has all of it. */
+  claimRow = (id: ClaimId): Claim => {
+    const { claim, withdrawn } = this.#desk.tables;
+    const into = claimNow(id, (other) => withdrawn.get(other));
+    if (into !== id) throw new FaultError('not-found', `is merged into ${into}`, id, `Use ${into}.`);
+    return need(claim.get(id), 'claim', id);
+  };
   partyRow = (id: PartyId): Party => need(this.#desk.tables.party.get(id), 'party', id);
   responseRow = (id: ResponseId): Response => need(this.#desk.tables.response.get(id), 'response', id);
 

@@ -182,11 +182,15 @@ export class Lookups {
 
   #story(before: Story | undefined, after: Story | undefined, reports: Tables['report']): void {
     const [had, has] = [new Set(before?.reports), new Set(after?.reports)];
-    for (const report of had) this.storiesOfReport.remove(report, before?.id as StoryId);
-    for (const report of has) this.storiesOfReport.add(report, after?.id as StoryId);
-    const left = [...had].filter((report) => !has.has(report) && reports.has(report));
+    // Only what differs: see `#claim`.
+    const left = [...had].filter((report) => !has.has(report));
     const come = [...has].filter((report) => !had.has(report));
-    this.loose.moved(left, come);
+    for (const report of left) this.storiesOfReport.remove(report, before?.id as StoryId);
+    for (const report of come) this.storiesOfReport.add(report, after?.id as StoryId);
+    this.loose.moved(
+      left.filter((report) => reports.has(report)),
+      come,
+    );
   }
 
   #waiver(before: Waiver | undefined, after: Waiver | undefined): void {

@@ -1,8 +1,9 @@
 import { FaultError } from '#shared/contract/faults';
 import type { AnchorView, ClaimView } from '#shared/contract/views';
+import { placeInWords } from '#shared/text/place';
 import { type Args, usage } from '../args';
 import type { Command } from '../command';
-import { idWord } from '../words';
+import { idWord, oneLine } from '../words';
 import { listOf, printClaim } from './claims';
 
 const merge: Command = {
@@ -46,21 +47,38 @@ const split: Command = {
   },
 };
 
-/** The places of a claim that quote one of the texts. */
+/** The places of a claim that quote the texts: one each. */
 function placesIn(args: Args, claim: ClaimView) {
   const quotes = args.texts('quote').filter((quote) => quote.trim() !== '');
   if (quotes.length === 0) throw usage('--quote TEXT is missing', 'Quote a place of the claim');
   const report = args.has('report') ? idWord('report', args.text('report')) : null;
   const own = claim.anchors.filter((anchor) => report === null || anchor.report === report);
-  const missing = quotes.find((quote) => !own.some((anchor) => isQuoted(anchor, quote)));
-  if (missing !== undefined) throw notQuoted(claim, missing);
-  return own
-    .filter((anchor) => quotes.some((quote) => isQuoted(anchor, quote)))
-    .map(({ report: of, start, end }) => ({ report: of, at: { start, end } }));
+  const quoted = new Set(quotes.map((quote) => placeOf(claim, own, quote)));
+  return [...quoted].map(({ report: of, start, end }) => ({ report: of, at: { start, end } }));
+}
+
+/** The place that is the quotation, else the one that has it in it. */
+function placeOf(claim: ClaimView, own: readonly AnchorView[], quote: string): AnchorView {
+  const exactly = own.filter(({ exact }) => plain(exact) === plain(quote));
+  const found = exactly.length > 0 ? exactly : own.filter(({ exact }) => plain(exact).includes(plain(quote)));
+  const [place, ...others] = found;
+  if (!place) throw notQuoted(claim, quote);
+  if (others.length > 0) throw quotedTwice(claim, quote, found);
+  return place;
 }
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-const isQuoted = ({ exact }: AnchorView, quote: string): boolean => plain(exact).includes(plain(quote));
+
+const quotedTwice = ({ id }: ClaimView, quote: string, places: readonly AnchorView[]): FaultError =>
+  new FaultError(
+    'ambiguous',
+    `${places.length} places of it quote “${quote}”: ${places.map(placed).join('; ')}`,
+    id,
+    'Quote one of them whole, or name its report with --report.',
+  );
+
+const placed = (anchor: AnchorView): string =>
+  `${anchor.report}, ${placeInWords(anchor)}: “${oneLine(anchor.exact)}”`;
 
 const notQuoted = ({ id }: ClaimView, quote: string): FaultError =>
   new FaultError(

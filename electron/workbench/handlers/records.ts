@@ -2,7 +2,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { WithdrawnView } from '#shared/contract/views';
 import type { NewEntry } from '#shared/domain/entries';
 import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
-import { kindOf, seqOf } from '#shared/domain/ids';
+import { isId, kindOf, seqOf } from '#shared/domain/ids';
 import type { Claim, Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
 import { claimNow } from '#shared/domain/withdrawing';
@@ -95,7 +95,7 @@ const mergedAway = (claim: AnyId, into: ClaimId): FaultError =>
   );
 
 /** The claim a response, note or piece of evidence stands on; null for what stands by itself. It must be there. */
-function claimOf({ core }: Context, record: AnyId): ClaimId | null {
+function claimOf({ core, present }: Context, record: AnyId): ClaimId | null {
   const { tables, lookups } = core.desk;
   const kind = kindOf(record);
   if (kind === 'waiver')
@@ -104,6 +104,7 @@ function claimOf({ core }: Context, record: AnyId): ClaimId | null {
     const [claim] = lookups.claimOfPart.of(record);
     return need(claim, kind === 'note' ? 'note' : 'evidence', record);
   }
+  if (isId('claim', record)) present.claimRow(record);
   const row = kind && need(tables[kind].get(record), kind, record);
   return kind === 'response' && row && 'claim' in row ? (row.claim as ClaimId) : null;
 }

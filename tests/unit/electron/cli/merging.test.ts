@@ -51,6 +51,18 @@ describe('galley merge', () => {
     });
     expect((await galley('reinstate', 'c4')).err).toContain('Undo the merge, or split c3');
   });
+
+  it.each([
+    [['note', 'c4', 'Asked again']],
+    [['verdict', 'c4', 'confirmed']],
+    [['respond', 'c4', '--party', 'The mayor', '--stance', 'denied']],
+    [['withdraw', 'c4', '--reason', 'Twice']],
+    [['split', 'c4', '--text', 'Half', '--quote', 'Both']],
+    [['anchor', 'c4', 'r2', '--quote', 'The port denied it']],
+  ])('says of a merged claim which one has all of it: %j', async (words) => {
+    await galley('merge', 'c4', 'c3');
+    expect((await galley(...words)).err).toContain('c4: is merged into c3. Use c3.');
+  });
 });
 
 describe('galley split', () => {
@@ -76,6 +88,19 @@ describe('galley split', () => {
     const { json } = await split('--quote', 'The mayor', '--quote', 'Both ferries', '--report', 'r2');
     expect(json).toMatchObject([{ anchors: [{}, {}], responses: [] }]);
     expect((await galley('--json', 'claims')).json).toMatchObject([{ anchors: [{}, {}] }, { id: 'c8' }]);
+  });
+
+  it('takes the place that is the quotation before one that has it in it', async () => {
+    await galley('anchor', 'c3', 'r2', '--quote', 'Both');
+    const { json } = await split('--quote', 'Both');
+    expect(json).toMatchObject([{ anchors: [{ exact: 'Both' }] }]);
+  });
+
+  it('refuses a quotation that stands in several places, and names them', async () => {
+    expect(await split('--quote', 'e')).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/2 places of it quote “e”: .*--report/s),
+    });
   });
 
   it('refuses what is no place of it, and what would leave it without one', async () => {

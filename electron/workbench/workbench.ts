@@ -172,9 +172,10 @@ async function assemble(options: WorkbenchOptions, access: Access): Promise<Work
     core.subscribe('desk.changed', () => void searching.follow().catch(() => undefined));
     core.subscribe('desk.changed', () => void alike.follow().catch(() => undefined));
   }
+  const hadEntries = desk.seq > 0;
   const begin = (): void => {
     keeping.start();
-    backups?.begin();
+    backups?.begin(hadEntries);
   };
   const endCalm = mode === 'window' ? after(options.calmMs ?? 0, begin) : () => undefined;
   return {

@@ -71,12 +71,20 @@ export class RollingBackups implements Backups {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Begins in the background: looks what is there, makes a backup when one is due, and looks again every hour. */
-  begin(): void {
+  /**
+   * Begins in the background: looks what is there, makes a backup when one is due, and looks again every hour.
+   * @param opened whether the desk had entries when it was opened: what was made since is for tomorrow's backup
+   */
+  begin(opened = true): void {
     this.#begun = true;
     const { schedule = unrefInterval } = this.#options;
     this.#unschedule = schedule(() => void this.#makeDue(DAY_MS), HOUR_MS);
-    void this.#makeDue(0);
+    if (opened) void this.#makeDue(0);
+    else
+      void this.#look().then(
+        () => this.#tell(),
+        (error: unknown) => this.#fail(error),
+      );
   }
 
   state(): BackupState {

@@ -29,6 +29,17 @@ const SCREENS = {
   redact: { keys: chosen('redact for good'), shows: 'Goes from the ledger' },
   verify: { keys: chosen('verify the desk'), shows: 'Everything is as it was written' },
   sheet: { keys: ['p'], shows: 'as they will be printed' },
+  story: { keys: ['T'], shows: 'stands here' },
+  'story-parties': { keys: ['T', 's'], shows: 'not reported' },
+  party: { keys: ['P', 'Enter'], shows: 'Two sources' },
+  link: { keys: ['V'], shows: 'one under two descriptions' },
+  merge: { keys: ['M'], shows: 'Merge' },
+  split: { keys: ['S'], shows: 'Split' },
+  marks: { keys: ['y'], shows: 'Marks in the report' },
+  waive: { keys: ['n', 'x'], shows: 'Waive' },
+  palette: { keys: ['Control+k', ...'embassy'], shows: 'US embassy' },
+  keys: { keys: ['?'], shows: 'All keys as they were' },
+  settings: { keys: ['Control+,'], shows: 'Text for reading' },
 };
 
 const REPORT = `Two delegations met on Thursday behind closed doors in the old customs house, an official of one side said.

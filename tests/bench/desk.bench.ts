@@ -52,6 +52,7 @@ async function withWindow<T>(
   work: (page: Page, host: BuiltHost) => Promise<T>,
 ): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  forgetWindow(desk);
   const host = await startBuiltHost(data, { GALLEY_DESK: desk });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
@@ -65,6 +66,9 @@ async function withWindow<T>(
     rmSync(data, { recursive: true, force: true });
   }
 }
+
+/** Every window begins where a newcomer's does. */
+const forgetWindow = (desk: string): void => rmSync(join(desk, 'window.json'), { force: true });
 
 /** The same harness on a page where a key changes one attribute and nothing else. */
 async function emptyPage(browser: Browser): Promise<readonly number[]> {
@@ -242,6 +246,7 @@ async function firstScreens(desk: string, empty: string, size: number): Promise<
 
 async function firstScreen(desk: string, shows: string): Promise<{ ms: number; heap: number }> {
   const data = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  forgetWindow(desk);
   const begun = performance.now();
   const [host, browser] = await Promise.all([startBuiltHost(data, { GALLEY_DESK: desk }), launchChromium()]);
   if (!browser) throw new Error('there is no Chromium to measure with');

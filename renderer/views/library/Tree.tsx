@@ -1,13 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { layoutOf, rowAt } from '../../store/library-rows';
+import { lookNow } from '../../store/look';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { reveal } from '../common/reveal';
 import { Row } from './Row';
 
-/** A row of two lines; each is measured once it is drawn. */
-const ROW_HEIGHT = 66;
+/** `--report-row`, in rem. Rows of another height are measured once they are drawn. */
+const ROW = { comfortable: 4.25, compact: 3.75 } as const;
+const REM = 16;
 
 /**
  * One long list of which only what is in sight is drawn. One row at a time takes the focus, and it stays drawn wherever the
@@ -23,6 +25,10 @@ export function Tree() {
     show: state.show,
     waiting: state.phase === 'loading',
   }));
+  const height = usePick((state) => {
+    const { density, textSize } = lookNow(state);
+    return Math.round((ROW[density] * REM * textSize) / 100);
+  });
   const layout = layoutOf(shelves);
   const tree = useRef<HTMLDivElement>(null);
   const rangeExtractor = useCallback(
@@ -36,12 +42,14 @@ export function Tree() {
   const virtual = useVirtualizer({
     count: layout.total,
     getScrollElement: () => tree.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 6,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
     rangeExtractor,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured was of another size.
+  useLayoutEffect(() => virtual.measure(), [height]);
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   useEffect(() => app.look(startIndex, endIndex), [app, startIndex, endIndex]);
   useCursor(tree, at, (to) => reveal(virtual, to));

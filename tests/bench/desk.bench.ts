@@ -100,12 +100,13 @@ async function atKeys(browser: Browser, desk: string, size: number): Promise<voi
     const act = async (name: string, keys: readonly string[], count = KEYS): Promise<void> => {
       await takeAnew(page);
       await pressing(page, keys, count);
-      const { work, frame, answers } = await taken(page);
+      const { work, whole, frame, answers } = await taken(page);
       const answered = answers.length > 0 ? quantile(answers, 0.95) : '';
       rows.push([
         name,
         String(work.length),
         ...three(work),
+        quantile(whole, 0.95),
         quantile(frame, 0.5),
         quantile(frame, 0.95),
         answered,
@@ -122,12 +123,22 @@ async function atKeys(browser: Browser, desk: string, size: number): Promise<voi
     await act('library: next', ['j', 'j', 'j', 'k']);
     rows.push(await opening(page));
     const { heap, nodes } = await memoryOf(page);
-    rows.push(['window: heap MB, nodes', (heap / 1e6).toFixed(1), String(nodes), '', '', '', '', '']);
+    rows.push(['window: heap MB, nodes', (heap / 1e6).toFixed(1), String(nodes), '', '', '', '', '', '']);
   });
   const after = await emptyPage(browser);
   const empty = [...before, ...after];
   table(`${size} reports: milliseconds of own work from handler to commit, and from key to frame`, [
-    ['', 'keys', 'p50', 'p95', 'p99', 'frame p50', 'frame p95', 'work after an answer, p95'],
+    [
+      '',
+      'keys',
+      'p50',
+      'p95',
+      'p99',
+      'with what is put off, p95',
+      'frame p50',
+      'frame p95',
+      'work after an answer, p95',
+    ],
     ...rows,
     [
       'the same harness, empty page',
@@ -162,7 +173,7 @@ async function opening(page: Page): Promise<(string | number)[]> {
     const { answers } = await taken(page);
     own.push(...answers.slice(-1));
   }
-  return ['opening a report, after the last answer', String(own.length), ...three(own), '', '', ''];
+  return ['opening a report, after the last answer', String(own.length), ...three(own), '', '', '', ''];
 }
 
 async function wheel(page: Page, steps: number): Promise<void> {

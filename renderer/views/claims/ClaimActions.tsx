@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CommandId } from '#shared/commands/commands';
 import type { TextKey } from '#shared/texts/en/index';
 import { say } from '../../texts/say';
@@ -13,7 +14,7 @@ const ACTIONS: readonly (readonly [CommandId, TextKey])[] = [
 ];
 
 /** What is done most with a claim; always in sight, however long the claim is. */
-export const ClaimActions = () => (
+export const ClaimActions = memo(() => (
   <div className="claim-actions" role="toolbar" aria-label={say('claims.actions')}>
     {ACTIONS.map(([command, text]) => (
       <CommandButton key={command} of={command} className="button" keyed>
@@ -21,4 +22,4 @@ export const ClaimActions = () => (
       </CommandButton>
     ))}
   </div>
-);
+));

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import { currentClaim, listedClaims } from '../../store/select';
 import { say, told } from '../../texts/say';
@@ -40,7 +40,7 @@ export function ClaimsPane() {
 }
 
 /** What the list is of; with a story, the choice between the whole of it and the open report. */
-function Head() {
+const Head = memo(function Head() {
   const app = useApp();
   const { story, show, all, here } = usePick((state) => ({
     story: state.story,
@@ -69,7 +69,7 @@ function Head() {
       )}
     </header>
   );
-}
+});
 
 function NoClaims({ hasReport }: { hasReport: boolean }) {
   if (!hasReport)

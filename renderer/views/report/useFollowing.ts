@@ -63,11 +63,15 @@ export function useClaimInView(
   const { id } = reading.report;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes about the report is not where the claim stands.
   useEffect(() => {
-    if (pane !== 'claims' || !claim) return;
+    if (pane !== 'claims' || !claim) return undefined;
     const anchors = app.store.getState().claims.find((one) => one.id === claim)?.anchors ?? [];
     const here = anchors.find((anchor) => anchor.report === id);
-    if (!here) return;
+    if (!here) return undefined;
     const { element, within } = sectionOf(text.current, sections, reading, here.start);
-    element?.children[within]?.scrollIntoView({ block: 'nearest' });
+    // With the frame, which lays the page out in any case.
+    const frame = requestAnimationFrame(() =>
+      element?.children[within]?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [app, text, claim, pane, id]);
 }

@@ -2,8 +2,10 @@ import type { Page } from 'playwright';
 
 /** What a page took, in milliseconds. */
 export interface Taken {
-  /** From the first line of our handling of a key to the end of the last change of the document before the next frame. */
+  /** From the first line of our handling of a key to the end of the first change of the document: handler to commit. */
   readonly work: number[];
+  /** The same to the last change before the next frame, with what was put off. */
+  readonly whole: number[];
   /** From the same moment to the end of the frame that shows it. */
   readonly frame: number[];
   /** From an answer of the host to the last change of the document that it brought about before the next frame. */
@@ -16,10 +18,11 @@ export interface Taken {
  */
 export async function takeTimes(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const taken: Taken = { work: [], frame: [], answers: [] };
+    const taken: Taken = { work: [], whole: [], frame: [], answers: [] };
     Object.assign(globalThis, { taken });
     let pressed = 0;
     let arrived = 0;
+    let first = 0;
     let changed = 0;
     const afterFrame = (then: (at: number) => void): void => {
       requestAnimationFrame(() => {
@@ -30,15 +33,18 @@ export async function takeTimes(page: Page): Promise<void> {
     };
     new MutationObserver(() => {
       changed = performance.now();
+      first ||= changed;
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener(
       'keydown',
       () => {
         const mine = performance.now();
         pressed = mine;
+        first = 0;
         afterFrame((at) => {
           if (pressed !== mine || changed < mine) return;
-          taken.work.push(Math.min(changed, at) - mine);
+          taken.work.push(Math.min(first, at) - mine);
+          taken.whole.push(Math.min(changed, at) - mine);
           taken.frame.push(at - mine);
         });
       },
@@ -67,7 +73,7 @@ export const taken = (page: Page): Promise<Taken> =>
 export const takeAnew = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { taken } = globalThis as never as { taken: Taken };
-    for (const times of [taken.work, taken.frame, taken.answers]) times.length = 0;
+    for (const times of [taken.work, taken.whole, taken.frame, taken.answers]) times.length = 0;
   });
 
 /** Waits until something more was taken. @throws when nothing was for a while: what changes nothing is not taken */

@@ -3,6 +3,7 @@ import type {
   AnchorView,
   ChangedView,
   ClaimView,
+  CoveredRow,
   PartyView,
   ReportRow,
   ReportView,
@@ -83,15 +84,18 @@ export class Present {
       supersedes: versionBefore(report, this.#desk.tables.report)?.id ?? null,
       supersededBy: versionAfter(report, this.#desk.tables.report)?.id ?? null,
       claims: countVerdicts(claims),
-      waived: this.waiversOf(report.id),
       stories,
     };
+  }
+
+  coveredRow(report: Report): CoveredRow {
+    return { ...this.reportRow(report), waived: this.waiversOf(report.id) };
   }
 
   async reportView(report: Report): Promise<ReportView> {
     const { original, text, reading } = report;
     return {
-      ...this.reportRow(report),
+      ...this.coveredRow(report),
       text: await this.#texts.of(report),
       textSha256: text.sha256,
       bytes: original.bytes,

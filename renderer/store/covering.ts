@@ -9,6 +9,9 @@ import { cursorSpan, placeNow, quotationAt } from './select';
 import type { AppState, Reading } from './state';
 import type { WindowActions } from './window';
 
+/** As many reasons given before as are kept: a few more than are offered. */
+const MOST = 20;
+
 /** What became of each sentence of the open report, and how many of each there are. */
 export interface Covered {
   readonly coverage: readonly Coverage[];
@@ -64,13 +67,10 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 export const waiversAt = ({ report }: Reading, at: Span): readonly WaiverView[] =>
   report.waived.filter((waiver) => overlaps(waiver, at));
 
-/** Reasons given before on what is on the screen, the one given last first; each once. */
-export function reasonsBefore({ reading, loose, held }: AppState): readonly string[] {
-  const shelves = [loose, ...Object.values(held)].flatMap(({ pages }) => Object.values(pages).flat());
-  const rows = [...(reading ? [reading.report] : []), ...shelves];
-  const waivers = rows.flatMap(({ waived }) => waived);
-  const latest = waivers.toSorted((a, b) => b.time.localeCompare(a.time));
-  return [...new Set(latest.map(({ reason }) => reason))];
+/** Reasons given before, in this window and of the open report, the one given last first; each once. */
+export function reasonsBefore({ reading, reasons }: AppState): readonly string[] {
+  const latest = (reading?.report.waived ?? []).toSorted((a, b) => b.time.localeCompare(a.time));
+  return [...new Set([...reasons, ...latest.map(({ reason }) => reason)])];
 }
 
 /** The index of the next open sentence after one, or with -1 of the one before it, round the end; -1 where none is open. */
@@ -136,6 +136,9 @@ export const coveringActions = (
       const { reading } = get();
       if (!reading) return;
       put(await transport.send('passage.waive', { report: reading.report.id, at: { start, end }, reason }));
+      set(({ reasons }) => ({
+        reasons: [reason, ...reasons.filter((other) => other !== reason)].slice(0, MOST),
+      }));
       done(say('coverage.waived'), reason);
     },
     async reopenHere(): Promise<void> {

@@ -8,7 +8,7 @@ import { say } from '../texts/say';
 import type { Scene } from './app';
 import { claimLoading } from './claim-loading';
 import { coalesced } from './coalesced';
-import { heldRow, layoutOf, rowAt, whereIs } from './library-rows';
+import { layoutOf, rowAt, whereIs } from './library-rows';
 import { heldOf } from './memory';
 import { isIn } from './select';
 import { onShelf } from './shelf';
@@ -124,8 +124,8 @@ export const loader = (scene: Scene, window: WindowActions) => {
     const { id } = reading.report;
     const here = watchDesk();
     try {
-      // A report's text never changes: the library's row says all that may have.
-      const row = heldRow(get(), id) ?? (await send('report.row', { report: id }));
+      // A report's text never changes: the row says all that may have, and the library's own not what is waived.
+      const row = await send('report.row', { report: id });
       if (!here() || get().reading?.report.id !== id) return;
       const report = { ...reading.report, ...row };
       set((state) => ({ reading: { ...reading, report }, story: storyOf(state, report) }));

@@ -160,6 +160,8 @@ export type Side = keyof Widths;
 export interface WindowSlice {
   readonly pane: Pane;
   readonly dialog: Dialog | null;
+  /** Reasons given in this window for waiving, the last one first. */
+  readonly reasons: readonly string[];
   readonly toasts: readonly Toast[];
   readonly trail: readonly Spot[];
   /** Long work the host told of; gone when it is done. */
@@ -212,6 +214,7 @@ export const EMPTY: AppState = {
   pending: {},
   pane: 'report',
   dialog: null,
+  reasons: [],
   toasts: [],
   trail: [],
   progress: {},

@@ -11,6 +11,7 @@ import type {
   BackupView,
   ClaimView,
   ComparisonView,
+  CoveredRow,
   DeskView,
   FieldValue,
   HistoryItem,
@@ -133,8 +134,8 @@ export const CHANNELS = {
         path: ['loose'],
       }),
   ),
-  /** A report without its text. */
-  'report.row': channel<ReportRow>().takes(z.strictObject({ report: ids.reportId })),
+  /** A report without its text, with what of it is waived. */
+  'report.row': channel<CoveredRow>().takes(z.strictObject({ report: ids.reportId })),
   'report.open': channel<ReportView>().takes(z.strictObject({ report: ids.reportId })),
   'report.import': channel<ImportOutcome[]>().takes(
     z.strictObject({
@@ -173,9 +174,9 @@ export const CHANNELS = {
   /** Of how many sentences somebody checks, nobody need, or nobody has decided yet. */
   'report.coverage': channel<CoverageCounts>().takes(z.strictObject({ report: ids.reportId })),
   /** Nobody need check this passage, and why. Waived passages inside it are waived for this reason from now on. */
-  'passage.waive': channel<ReportRow>().takes(passage({ reason: text })),
+  'passage.waive': channel<CoveredRow>().takes(passage({ reason: text })),
   /** Takes away every waiver that overlaps the passage. */
-  'passage.reopen': channel<ReportRow>().takes(passage({})),
+  'passage.reopen': channel<CoveredRow>().takes(passage({})),
 
   'story.list': channel<StoryView[]>().takes(nothing),
   /** Makes a story, or (with an existing name) sets what it holds. */

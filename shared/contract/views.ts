@@ -41,9 +41,13 @@ export interface ReportRow extends ReportMeta {
   readonly supersedes: ReportId | null;
   readonly supersededBy: ReportId | null;
   readonly claims: VerdictCounts;
+  readonly stories: readonly StoryId[];
+}
+
+/** A row of one report alone: lists do without what may be very much. */
+export interface CoveredRow extends ReportRow {
   /** What of it nobody need check, in the order of the text. */
   readonly waived: readonly WaiverView[];
-  readonly stories: readonly StoryId[];
 }
 
 /** A waived passage: UTF-16 offsets into the report's text, and why. */
@@ -54,7 +58,7 @@ export interface WaiverView extends Span {
   readonly time: string;
 }
 
-export interface ReportView extends ReportRow {
+export interface ReportView extends CoveredRow {
   readonly text: string;
   readonly textSha256: Sha256;
   readonly bytes: number;

@@ -28,7 +28,7 @@ export const reportHandlers = (
       return { ...page, items: tables.report.rowsOf(page.items).map((report) => present.reportRow(report)) };
     },
 
-    'report.row': ({ report }) => present.reportRow(present.reportRowOf(report)),
+    'report.row': ({ report }) => present.coveredRow(present.reportRowOf(report)),
 
     'report.open': ({ report }) => present.reportView(present.reportRowOf(report)),
 

@@ -27,7 +27,7 @@ export const waiverHandlers = (
         const waived: NewEntry = { kind: 'passage.waived', payload: { report, anchor, reason } };
         return within.length === 0 ? [waived] : [reopened(report, within), waived];
       });
-      return present.reportRow(present.reportRowOf(place.report));
+      return present.coveredRow(present.reportRowOf(place.report));
     },
 
     'passage.reopen': async (place) => {
@@ -37,7 +37,7 @@ export const waiverHandlers = (
         if (overlapping.length === 0) throw notWaived(anchor);
         return [reopened(place.report, overlapping)];
       });
-      return present.reportRow(present.reportRowOf(place.report));
+      return present.coveredRow(present.reportRowOf(place.report));
     },
   };
 };

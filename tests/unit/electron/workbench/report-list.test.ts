@@ -98,3 +98,13 @@ describe('the reports of a story', () => {
     expect(await listed({ story: 's99' as StoryId })).toBe('0: ');
   });
 });
+
+it('what is waived is told with one report, never in a list of them', async () => {
+  const [report] = ids(2) as [ReportId];
+  const waive = { report, quote: 'Report a.', reason: 'Opinion' };
+  expect((await desk.send('passage.waive', waive)).waived).toHaveLength(1);
+  expect((await desk.send('report.row', { report })).waived).toHaveLength(1);
+  expect((await desk.send('report.open', { report })).waived).toHaveLength(1);
+  const { items } = await desk.send('report.list', {});
+  expect(items.filter((item) => 'waived' in item)).toEqual([]);
+});

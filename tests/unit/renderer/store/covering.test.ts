@@ -4,7 +4,7 @@ import { CutText } from '#shared/text/cut';
 import { paragraphsOf } from '#shared/text/sentences';
 import { coverageHere, coveredNow, openFrom, reasonsBefore } from '../../../../renderer/store/covering';
 import { type AppState, EMPTY } from '../../../../renderer/store/state';
-import { claimOf, row, view } from './held-host';
+import { claimOf, opened, view } from './held-host';
 
 const TEXT = 'One is. Two is.\n\nThree is. Four is.';
 const waiver = (start: number, end: number, reason: string, time = '2026-01-01') => ({
@@ -69,11 +69,28 @@ describe('the next open sentence', () => {
 });
 
 it('reasons given before are offered once each, the last one first', () => {
-  const other = {
-    ...row('r2'),
+  const report = {
+    ...view('r1'),
     waived: [waiver(0, 1, 'Byline', '2026-02-02'), waiver(2, 3, 'Opinion', '2025-01-01')],
   };
-  const loose = { total: 1, pages: { 0: [other] } };
-  expect(reasonsBefore(state({ loose }))).toEqual(['Byline', 'Opinion']);
+  const { reading } = state();
+  const now = state({ reading: reading && { ...reading, report } });
+  expect(reasonsBefore(now)).toEqual(['Byline', 'Opinion']);
+  expect(reasonsBefore({ ...now, reasons: ['Weather', 'Opinion'] })).toEqual([
+    'Weather',
+    'Opinion',
+    'Byline',
+  ]);
   expect(reasonsBefore({ ...EMPTY, reading: null })).toEqual([]);
+});
+
+it('what was waived elsewhere, or opened again, is shown when the desk changed', async () => {
+  const { app, next, waived, state: now } = await opened([]);
+  for (const reasons of [['Opinion'], []]) {
+    waived.splice(0, waived.length, ...reasons.map((reason) => waiver(0, 5, reason)));
+    const refreshing = app.refresh();
+    (await next('claim.list')).answer({ total: 0, items: [] });
+    await refreshing;
+    expect(now().reading?.report.waived.map(({ reason }) => reason)).toEqual(reasons);
+  }
 });

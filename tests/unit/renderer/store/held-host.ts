@@ -1,6 +1,13 @@
 import type { ChannelName, EventName, Events } from '#shared/contract/channels';
 import type { WindowMemory } from '#shared/contract/memory';
-import type { ClaimView, DeskView, ReportRow, ReportView, StoryView } from '#shared/contract/views';
+import type {
+  ClaimView,
+  DeskView,
+  ReportRow,
+  ReportView,
+  StoryView,
+  WaiverView,
+} from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import { readFrom } from '#shared/domain/provenance';
 import type { Verdict } from '#shared/domain/stances';
@@ -26,11 +33,11 @@ export const row = (id: string): ReportRow => ({
   supersedes: null,
   supersededBy: null,
   claims: NO_CLAIMS,
-  waived: [],
   stories: ['s1' as StoryId],
 });
 export const view = (id: string): ReportView => ({
   ...row(id),
+  waived: [],
   text: `First of ${id}. Second of it.`,
   textSha256: '',
   bytes: 20,
@@ -69,6 +76,8 @@ export function heldHost() {
   /** Tells the window something unasked. */
   const tell = <E extends EventName>(event: E, payload: Events[E]): void =>
     listeners.get(event)?.(payload as never);
+  /** What the host says is waived of any report. */
+  const waived: WaiverView[] = [];
   let path = '/desk';
   let memory: WindowMemory | null = null;
   /** Where the window stood when it was closed. */
@@ -90,6 +99,8 @@ export function heldHost() {
     if (channel === 'story.list') return Promise.resolve([story]);
     if (channel === 'window.recall') return Promise.resolve({ memory });
     if (channel === 'report.list') return Promise.resolve({ total: 2, items: [row('r1'), row('r2')] });
+    if (channel === 'report.row')
+      return Promise.resolve({ ...row((params as { report: string }).report), waived: [...waived] });
     return new Promise((answer, fail) => waiting.push({ channel, params, answer, fail }));
   };
   const transport = {
@@ -111,16 +122,16 @@ export function heldHost() {
     }
     throw new Error(`${channel} is never called`);
   };
-  return { transport, next, tell, switchTo, stoodAt };
+  return { transport, next, tell, switchTo, stoodAt, waived };
 }
 
 /** An app that shows r1 with the claims given. */
 export async function opened(claims: readonly ClaimView[]) {
-  const { transport, next, tell, switchTo } = heldHost();
+  const { transport, next, tell, switchTo, waived } = heldHost();
   const app = createApp(transport);
   const starting = app.start();
   (await next('report.open')).answer(view('r1'));
   (await next('claim.list')).answer({ total: claims.length, items: claims });
   await starting;
-  return { app, next, tell, switchTo, state: app.store.getState };
+  return { app, next, tell, switchTo, waived, state: app.store.getState };
 }

@@ -84,14 +84,14 @@ for (const [pane, steps] of Object.entries({ report: 0, claims: 1, library: 2 })
     }
   });
 
-/** Closes whatever the command opened. */
+/** Closes whatever the command opened, also where that comes a little later. */
 async function inNoDialog(page: Page, id: string): Promise<void> {
   const dialogs = page.getByRole('dialog');
-  for (let tries = 0; tries < 5 && (await dialogs.count()) > 0; tries += 1) {
-    await press(page, 'Escape');
+  await expect(async () => {
+    if ((await dialogs.count()) > 0) await press(page, 'Escape');
     await isKept(page, `${id}, closed`);
-  }
-  await expect(dialogs, id).toHaveCount(0);
+    await expect(dialogs, id).toHaveCount(0, { timeout: 500 });
+  }).toPass();
 }
 
 test('the focus is not lost with what had it', async ({ galley }: { galley: Galley }) => {

@@ -3,7 +3,7 @@ import type { ClaimView } from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Scene } from './app';
 import { claimsInOrder, standsAs, touchedClaims } from './claim-order';
-import { isIn } from './select';
+import { isIn, listedClaims } from './select';
 import type { AppState } from './state';
 
 /** As many claims as are waited for before any are shown, and as many as one answer holds. */
@@ -21,6 +21,16 @@ const isSame = (one: Scope | null, other: Scope | null): boolean =>
 /** The reports whose claims are in view, in their order. */
 export const reportsInView = ({ story, stories, reading }: AppState): readonly ReportId[] =>
   stories.find(({ id }) => id === story)?.reports ?? (reading ? [reading.report.id] : []);
+
+/** The current claim, or where it has gone the next in the list as it was shown, else the one before. */
+function stillThere(state: AppState, claims: readonly ClaimView[]): ClaimId | null {
+  const there = new Set(claims.map(({ id }) => id));
+  if (state.claim === null || there.has(state.claim)) return state.claim ?? claims[0]?.id ?? null;
+  const listed = listedClaims(state);
+  const at = listed.findIndex(({ id }) => id === state.claim);
+  const near = [...listed.slice(at + 1), ...listed.slice(0, Math.max(0, at)).reverse()];
+  return near.find(({ id }) => there.has(id))?.id ?? claims[0]?.id ?? null;
+}
 
 export type ClaimLoading = ReturnType<typeof claimLoading>;
 
@@ -66,8 +76,7 @@ export const claimLoading = ({ get, set, transport }: Scene) => {
     const found = scope ? await everyOne(scope, ticket) : [];
     if (ticket !== asked || !found) return false;
     whole = scope;
-    const { claim } = get();
-    set({ claims: found, claim: found.some(({ id }) => id === claim) ? claim : (found[0]?.id ?? null) });
+    set((state) => ({ claims: found, claim: stillThere(state, found) }));
     return true;
   };
 
@@ -111,8 +120,7 @@ export const claimLoading = ({ get, set, transport }: Scene) => {
       if (typeof one === 'string' || !reports.some((report) => isIn(one, report))) {
         if (!before) return {};
         const claims = state.claims.filter((claim) => claim !== before);
-        const next = claims[at] ?? claims.at(-1) ?? null;
-        return { claims, claim: state.claim === id ? (next?.id ?? null) : state.claim };
+        return { claims, claim: stillThere(state, claims) };
       }
       const others = before ? state.claims.filter((claim) => claim !== before) : state.claims;
       return { claims: claimsInOrder([...others, one], reports) };

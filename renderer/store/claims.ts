@@ -113,7 +113,8 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
     async split(params: Params<'claim.split'>): Promise<void> {
       const made = await send('claim.split', params);
       put(made);
-      set({ claim: made.id });
+      // It may stand in none of the reports in view.
+      if (get().claims.some(({ id }) => id === made.id)) set({ claim: made.id });
       done(say('story.splitDone'), quoted(made));
       await load.refresh([params.claim]);
     },

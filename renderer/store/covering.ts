@@ -100,15 +100,13 @@ export const coveringActions = (
     void load.refresh([row.id]);
   };
 
-  const reopen = async (place: Span): Promise<void> => {
-    const { reading } = get();
-    if (!reading) return;
+  const reopen = async (reading: Reading, place: Span): Promise<void> => {
     const { start, end } = place;
     try {
       put(await transport.send('passage.reopen', { report: reading.report.id, at: { start, end } }));
       done(say('coverage.reopened'), quotationAt(reading, place));
     } catch (error) {
-      failed(say('coverage.reopenFailed'), error, () => void reopen(place));
+      failed(say('coverage.reopenFailed'), error, () => void reopen(reading, place));
     }
   };
 
@@ -147,7 +145,7 @@ export const coveringActions = (
       if (!reading || !place) return;
       if (waiversAt(reading, place).length === 0)
         return refused(say('coverage.nothingWaived'), say('coverage.nothingWaivedWhy'));
-      await reopen(place);
+      await reopen(reading, place);
     },
   };
 };

@@ -22,8 +22,10 @@ export const libraryActions = ({ get, set }: Scene, load: Loader) => {
     const held = open ? { ...others, [story]: shelfOf(reports.length) } : others;
     const layout = layoutOf({ ...get(), held });
     const { row, rowAt: was } = get();
-    const at = row === null ? was : whereIs(layout, row);
-    set({ held, rowAt: at === -1 ? whereIs(layout, story) : at });
+    const now = rowNow();
+    const found = row === null ? was : whereIs(layout, row, now?.kind === 'report' ? now.within : null);
+    const at = found === -1 ? whereIs(layout, story) : found;
+    set({ held, rowAt: at, row: rowAt(layout, at)?.id ?? row });
     void load.fillLibrary();
   };
 

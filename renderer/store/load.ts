@@ -82,7 +82,7 @@ export const loader = (scene: Scene, window: WindowActions) => {
       }));
       if (found) claims.claimsShown(story, report, found);
       void cutRest();
-      await sought(opening.claim ?? null);
+      await sought(opening.claim ?? null, ticket);
     } catch (error) {
       if (ticket !== newest) return;
       // What was open once may be gone by now.
@@ -93,10 +93,10 @@ export const loader = (scene: Scene, window: WindowActions) => {
   };
 
   /** A claim asked for that is not among the first of its story comes by itself. */
-  const sought = async (claim: AppState['claim']): Promise<void> => {
+  const sought = async (claim: AppState['claim'], ticket: number): Promise<void> => {
     if (!claim || get().claims.some(({ id }) => id === claim)) return;
     const found = await send('claim.open', { claim }).catch(() => null);
-    if (!found) return;
+    if (!found || ticket !== newest) return;
     claims.putClaim(found);
     if (get().claims.some(({ id }) => id === claim)) set({ claim });
   };
@@ -119,8 +119,9 @@ export const loader = (scene: Scene, window: WindowActions) => {
   };
 
   const refreshReport = async (): Promise<void> => {
-    const { reading } = get();
-    if (!reading) return openFirst();
+    const { reading, opening, phase } = get();
+    // One that is on its way is not to be overtaken.
+    if (!reading) return opening || phase !== 'ready' ? undefined : openFirst();
     const { id } = reading.report;
     const here = watchDesk();
     try {
@@ -184,7 +185,9 @@ export const loader = (scene: Scene, window: WindowActions) => {
       shelves.forgetSight();
       due = new Set();
       const { toasts, lost, index, bringing, look, widths } = get();
-      set({ ...EMPTY, toasts, lost, index, bringing, look, widths });
+      // Ids are short: what could be tried again would be done to another desk's records.
+      const told = toasts.map((toast) => ({ ...toast, retry: null }));
+      set({ ...EMPTY, toasts: told, lost, index, bringing, look, widths });
       await show();
     } while (heading !== towards);
   };
@@ -274,6 +277,9 @@ function cut(report: ReportView): Reading {
   return { report, paragraphs, sentences: new CutText(report.text, paragraphs) };
 }
 
+const isAboutPlace = (dialog: AppState['dialog']): boolean =>
+  dialog !== null && ['waive', 'claim', 'response', 'anchorOther'].includes(dialog.kind);
+
 function opened(
   state: AppState,
   report: ReportView,
@@ -291,6 +297,8 @@ function opened(
     hit: hit ?? null,
     walking: null,
     selection: null,
+    // What was asked about a place is asked about the report it is in; what was typed is kept as a draft.
+    ...(same === null && isAboutPlace(state.dialog) ? { dialog: null } : {}),
     show: show ?? 'report',
     ...cursorOn(state, report.id, story),
   };

@@ -43,9 +43,14 @@ export function cursorSpan(reading: Reading, { at, from }: Cursor): Span | null 
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-/** What `c`, `a` and `r` take as their place: the selection, else the sentences under the cursor. */
-export const placeNow = ({ reading, selection, cursor }: AppState): Span | null =>
-  selection ?? (reading ? cursorSpan(reading, cursor) : null);
+/**
+ * What `c`, `a`, `r` and `x` take as their place: the selection, else the sentences under the cursor. None while another
+ * report is on its way: nobody means the one that is about to go.
+ */
+export function placeNow({ reading, selection, cursor, opening }: AppState): Span | null {
+  if (!reading || (opening !== null && opening !== reading.report.id)) return null;
+  return selection ?? cursorSpan(reading, cursor);
+}
 
 export const quotationAt = ({ report }: Reading, { start, end }: Span): string =>
   report.text.slice(start, end);

@@ -14,10 +14,26 @@ export function focusOf(element: Element | null): WindowState['focus'] {
 export const paneOf = (element: Element | null): Pane | null =>
   (element?.closest<HTMLElement>('[data-pane]')?.dataset.pane as Pane | undefined) ?? null;
 
+/** As many frames as a list needs to draw its rows once it has room. */
+const PATIENCE = 4;
+
 /** Puts the focus on what a pane is worked from: the row, the report, the claim under its cursor. */
-export function focusPane(pane: Pane): void {
-  const worked = workedFrom(pane) ?? workedFrom('report');
-  worked?.focus({ preventScroll: true });
+export function focusPane(pane: Pane, patience = PATIENCE): void {
+  const before = document.activeElement;
+  if (patience > 0 && isDrawing(pane))
+    requestAnimationFrame(() => {
+      // Unless somebody went elsewhere meanwhile.
+      if (document.activeElement === before) focusPane(pane, patience - 1);
+    });
+  else (workedFrom(pane) ?? workedFrom('report'))?.focus({ preventScroll: true });
+}
+
+/** A list that was not shown until now has its rows a few frames later. */
+function isDrawing(pane: Pane): boolean {
+  const list = document.querySelector(
+    `[data-pane="${pane}"] [role="listbox"], [data-pane="${pane}"] [role="tree"]`,
+  );
+  return list !== null && list.querySelector('[data-surface][tabindex="0"]') === null;
 }
 
 /** Null where a pane has nothing: the claims of a report that has none. */

@@ -22,8 +22,8 @@ export function focusPane(pane: Pane, patience = PATIENCE): void {
   const before = document.activeElement;
   if (patience > 0 && isDrawing(pane))
     requestAnimationFrame(() => {
-      // Unless somebody went elsewhere meanwhile.
-      if (document.activeElement === before) focusPane(pane, patience - 1);
+      // Unless somebody went elsewhere meanwhile. What is hidden by now has lost the focus already.
+      if ([before, document.body].includes(document.activeElement)) focusPane(pane, patience - 1);
     });
   else (workedFrom(pane) ?? workedFrom('report'))?.focus({ preventScroll: true });
 }

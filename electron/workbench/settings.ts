@@ -20,11 +20,11 @@ const percent = ({ least, most, usual }: { least: number; most: number; usual: n
 const keys = z.unknown().transform((value) => (Array.isArray(value) ? value : [value]).map(asKey));
 const asKey = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** As on disk. People write in it too: what only concerns the look falls back to the usual one. */
+/** As on disk. People write in it too: what only concerns the look or the paper falls back to the usual one. */
 export const settingsSchema: z.ZodType<Settings> = z.object({
   checker: z.string().nullable(),
-  paper: z.enum(PAPERS),
-  theme: z.enum(THEMES),
+  paper: z.enum(PAPERS).catch('A4'),
+  theme: z.enum(THEMES).catch(USUAL_LOOK.theme),
   contrast: z.enum(CONTRASTS).default(USUAL_LOOK.contrast).catch(USUAL_LOOK.contrast),
   density: z.enum(DENSITIES).default(USUAL_LOOK.density).catch(USUAL_LOOK.density),
   textSize: percent(TEXT_SIZE),

@@ -78,5 +78,8 @@ function rememberPlace({ transport }: App): void {
   const now = JSON.stringify(place);
   if (now === told || place.width <= 0 || place.height <= 0) return;
   told = now;
-  void transport.send('window.place', place).catch(() => undefined);
+  const notTold = (): void => {
+    if (told === now) told = '';
+  };
+  transport.send('window.place', place).then(({ kept }) => kept || notTold(), notTold);
 }

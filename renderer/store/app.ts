@@ -57,7 +57,7 @@ export function createApp(transport: Transport) {
     ...recordActions(scene, window, load),
     ...travelActions(scene, window, load),
     ...deskActions(scene, window, load),
-    ...lookActions(scene, window),
+    ...lookActions(scene, window, load),
     ...paneActions(scene),
     ...memoryActions(scene),
   };

@@ -37,8 +37,9 @@ export const deskActions = (scene: Scene, { done, failed }: WindowActions, load:
       done(say('desk.sampleRemoved'));
     },
     async backUp(): Promise<void> {
+      const here = load.watchDesk();
       const backup = await send('backup.now', {});
-      set(({ desk }) => ({ desk: desk && { ...desk, backup } }));
+      if (here()) set(({ desk }) => ({ desk: desk && { ...desk, backup } }));
     },
     /** Puts a backup in the desk's place and shows that from its beginning. */
     async restore(backup: string): Promise<void> {

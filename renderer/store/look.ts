@@ -13,25 +13,48 @@ import {
 } from '#shared/contract/look';
 import { say } from '../texts/say';
 import type { Scene } from './app';
+import type { Loader } from './load';
 import type { AppState } from './state';
 import type { WindowActions } from './window';
 
 /** The look as it is now: the desk's, with what this window alone has. */
-export const lookNow = ({ desk, look }: Pick<AppState, 'desk' | 'look'>): Look => ({
-  ...USUAL_LOOK,
-  ...(desk?.settings ?? {}),
-  ...look,
-});
+export const lookNow = (state: Pick<AppState, 'desk' | 'look'>): Look => {
+  const now = { ...USUAL_LOOK, ...state.desk?.settings, ...state.look };
+  const { theme, contrast, density, textSize, readingSize } = now;
+  return { theme, contrast, density, textSize, readingSize };
+};
 
 const after = <T>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length] ?? now;
 
 const inPercent = (size: number): { size: number } => ({ size: size / 100 });
 
 /** The settings of the desk, those of the look among them: what a person changes without a dialog. */
-export const lookActions = ({ get, set, transport }: Scene, { done, failed }: WindowActions) => {
-  const changeSettings = async (change: Params<'settings.change'>): Promise<void> => {
-    const desk = await transport.send('settings.change', change);
-    set(({ look }) => ({ desk, look: without(look, change) }));
+export const lookActions = (
+  { get, set, transport }: Scene,
+  { done, failed }: WindowActions,
+  load: Loader,
+) => {
+  /** The change sent last: the next waits for it, so that the last one asked for is the one that is kept. */
+  let last: Promise<void> = Promise.resolve();
+  /** What each setting was changed by last. */
+  const newest = new Map<string, object>();
+
+  const changeSettings = (change: Params<'settings.change'>): Promise<void> => {
+    const here = load.watchDesk();
+    for (const name of Object.keys(change)) newest.set(name, change);
+    const work = async (): Promise<void> => {
+      // Not those of the desk that is shown by now.
+      if (!here()) return;
+      const desk = await transport.send('settings.change', change);
+      // What was chosen since is on its way still: it stays as it is shown.
+      const changed = here() ? { desk } : {};
+      set(({ look }) => ({ ...changed, look: withoutThose(look, (name) => newest.get(name) === change) }));
+      // A refresh under way may still put back what it read before.
+      if (here()) void load.refresh([]);
+    };
+    const sent = last.then(work);
+    last = sent.catch(() => undefined);
+    return sent;
   };
 
   /** Shown at once. Where nothing can be written it holds for this window: whoever cannot read it so must not wait. */
@@ -72,5 +95,5 @@ export const lookActions = ({ get, set, transport }: Scene, { done, failed }: Wi
   };
 };
 
-const without = (look: Partial<Look>, change: object): Partial<Look> =>
-  Object.fromEntries(Object.entries(look).filter(([name]) => !(name in change)));
+const withoutThose = (look: Partial<Look>, isKept: (name: string) => boolean): Partial<Look> =>
+  Object.fromEntries(Object.entries(look).filter(([name]) => !isKept(name)));

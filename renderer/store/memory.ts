@@ -54,7 +54,13 @@ export const memoryActions = ({ get, set, transport }: Scene) => {
       const now = JSON.stringify([desk.path, memory]);
       if (now === sent) return;
       sent = now;
-      void transport.send('window.remember', { desk: desk.path, memory }).catch(() => undefined);
+      // Not kept: it is sent again once something changed and the window has come to rest.
+      const notSent = (): void => {
+        if (sent === now) sent = '';
+      };
+      transport
+        .send('window.remember', { desk: desk.path, memory })
+        .then(({ kept }) => kept || notSent(), notSent);
     },
     /** The report is where it was. */
     rested: (): void => set({ resting: null }),

@@ -1,3 +1,4 @@
+import { KEY_LIMITS } from '../contract/keys';
 import { canBothFire } from './clash';
 import { COMMANDS, type Command, type CommandId, commandOf, isCommandId, keyFires } from './commands';
 import { isFixed, type Refusal, refusalOf } from './refusals';
@@ -92,6 +93,16 @@ export function withKeys(changes: KeyChanges, id: CommandId, keys: readonly stri
   const same = keys.length === own.length && keys.every((key, at) => key === own[at]);
   return same ? others : { ...others, [id]: keys };
 }
+
+/** The changes as they can be sent: a file written by hand may hold keys that are none, and commands there are none of. */
+export const sendable = (changes: KeyChanges): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(changes)
+      .filter(([id]) => isCommandId(id))
+      .map(([id, chords]) => [id, chords.filter(isSendable).slice(0, KEY_LIMITS.chords)]),
+  );
+
+const isSendable = (chord: string): boolean => chord !== '' && chord.length <= KEY_LIMITS.chord;
 
 /** What comes of giving a command a key: the changes; or why not, where another command has it. */
 export type Given =

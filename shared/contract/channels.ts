@@ -4,6 +4,7 @@ import { identitySchema, ids, standingSchema } from '../domain/entries';
 import { META_FIELDS, RELATIONS, type VoiceLink } from '../domain/records';
 import { FOOTINGS, SCOPES, STANCES, VERDICTS } from '../domain/stances';
 import { VALUE_FIELDS } from '../query/fields';
+import { KEY_LIMITS } from './keys';
 import { CONTRASTS, DENSITIES, READING_SIZE, TEXT_SIZE, THEMES } from './look';
 import { type WindowMemory, windowMemorySchema, windowPlaceSchema } from './memory';
 import type {
@@ -119,7 +120,10 @@ export const CHANNELS = {
         density: z.enum(DENSITIES),
         textSize: percent(TEXT_SIZE),
         readingSize: percent(READING_SIZE),
-        keys: z.record(z.string().max(100), z.array(z.string().min(1).max(30)).max(8)),
+        keys: z.record(
+          z.string().max(KEY_LIMITS.name),
+          z.array(z.string().min(1).max(KEY_LIMITS.chord)).max(KEY_LIMITS.chords),
+        ),
         backupFolder: text.nullable(),
       })
       .partial(),

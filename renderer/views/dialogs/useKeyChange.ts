@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CommandId, commandOf } from '#shared/commands/commands';
 import {
   type Given,
@@ -7,17 +7,17 @@ import {
   keymapOf,
   RECORD_KEYS,
   resetKeys,
+  sendable,
   withKeys,
 } from '#shared/commands/keymap';
 import { chordOf } from '#shared/commands/keys';
 import { isFixed } from '#shared/commands/refusals';
-import type { Fault } from '#shared/contract/faults';
+import { type Fault, faultOf } from '#shared/contract/faults';
 import { IS_MAC } from '../../keyboard/mac';
 import { canWrite } from '../../store/select';
 import { locale, say, titleOf } from '../../texts/say';
 import { useApp } from '../common/app';
 import { keyName } from '../common/Keys';
-import { useSubmit } from '../common/useSubmit';
 
 export interface KeyChange {
   /** The command whose new key is waited for. */
@@ -59,17 +59,27 @@ const named = (ids: readonly CommandId[]): string => list.format(ids.map((id) =>
 /** Changing keys in the help sheet: what is pressed, what is refused and why, and what is kept. */
 export function useKeyChange(): KeyChange {
   const app = useApp();
-  const { fault, submit } = useSubmit();
+  const [fault, refuse] = useState<Fault | null>(null);
+  /** The newest keys asked for, until it is known whether they are kept: the next change is made to them. */
+  const wanted = useRef<KeyChanges | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [resetting, setResetting] = useState<CommandId | null>(null);
   const [word, setWord] = useState('');
 
-  const changesNow = (): KeyChanges => app.store.getState().desk?.settings.keys ?? {};
+  const changesNow = (): KeyChanges => wanted.current ?? app.store.getState().desk?.settings.keys ?? {};
   const keep = async (keys: KeyChanges, said: string): Promise<void> => {
     setAsking(null);
     setResetting(null);
-    const given = Object.fromEntries(Object.entries(keys).map(([id, chords]) => [id, [...chords]]));
-    if (await submit(() => app.changeSettings({ keys: given }))) setWord(said);
+    wanted.current = keys;
+    try {
+      await app.changeSettings({ keys: sendable(keys) });
+      refuse(null);
+      setWord(said);
+    } catch (error) {
+      refuse(faultOf(error));
+    } finally {
+      if (wanted.current === keys) wanted.current = null;
+    }
   };
 
   const ask =

@@ -4,7 +4,7 @@ import type { WindowMemory } from '#shared/contract/memory';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import { createApp } from '../../../../renderer/store/app';
 import { memoryOf } from '../../../../renderer/store/memory';
-import { claimOf, heldHost, view } from './held-host';
+import { claimOf, heldHost, opened, view } from './held-host';
 
 const STOOD: WindowMemory = {
   pane: 'claims',
@@ -60,5 +60,21 @@ describe('a window that is opened again', () => {
   it('remembers nothing before it stands anywhere', async () => {
     const { app } = await startedWith(null);
     expect(memoryOf(app.store.getState(), STOOD.top)).toBeNull();
+  });
+
+  it('is remembered again where it was not kept', async () => {
+    const { app, next } = await opened([]);
+    const top = { at: 0, up: 10 };
+    app.remember(top);
+    (await next('window.remember')).answer({ kept: false });
+    await new Promise((resolve) => setTimeout(resolve));
+    app.remember(top);
+    (await next('window.remember')).fail(new Error('the host is gone'));
+    await new Promise((resolve) => setTimeout(resolve));
+    app.remember(top);
+    (await next('window.remember')).answer({ kept: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    app.remember(top);
+    await expect(next('window.remember')).rejects.toThrow();
   });
 });

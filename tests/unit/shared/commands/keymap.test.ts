@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#shared/commands/commands';
-import { firstClash, giveKey, keymapOf, RECORD_KEYS, resetKeys, withKeys } from '#shared/commands/keymap';
+import {
+  firstClash,
+  giveKey,
+  keymapOf,
+  RECORD_KEYS,
+  resetKeys,
+  sendable,
+  withKeys,
+} from '#shared/commands/keymap';
 
 const given = (changes: Record<string, readonly string[]>, id: 'desk.verify' | 'claim.make', chord: string) =>
   giveKey(changes, { id, chord, beside: false, swap: false });
@@ -22,6 +30,12 @@ describe('the keymap', () => {
       keymap: RECORD_KEYS,
       problems: [{ kind: 'unknown', id: 'claim.unmake' }],
     });
+  });
+
+  it('sends only what can be taken, whatever was written by hand', () => {
+    const many = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    const written = { 'claim.make': ['', 'q', 'x'.repeat(31)], 'desk.verify': many, 'claim.unmake': ['q'] };
+    expect(sendable(written)).toEqual({ 'claim.make': ['q'], 'desk.verify': many.slice(0, 8) });
   });
 
   it('lets a changed command go before one that is as recorded', () => {

@@ -46,7 +46,7 @@ it('there is none before the first start, nor where the settings are damaged', a
 });
 
 it('a look of another age is the usual one where it says nothing that is known', async () => {
-  await keep(folders().own, { contrast: 'less', density: 3, textSize: 5000 });
+  await keep(folders().own, { theme: 'sepia', paper: 'A3', contrast: 'less', density: 3, textSize: 5000 });
   expect(firstLook(folders())).toEqual(USUAL_LOOK);
 });
 

@@ -17,17 +17,21 @@ import { Line, OneOf } from '../dialogs/fields';
 
 interface Draft {
   readonly text: string;
-  /** Which of the claim's places, by their order. */
+  /** Which of the claim's places, as `placeKey` names them. */
   readonly places: readonly string[];
   readonly how: 'copied' | 'taken';
   readonly responses: readonly ResponseId[];
 }
 
+type Place = ClaimView['anchors'][number];
+const placeKey = ({ report, start, end }: Place): string => `${report} ${start} ${end}`;
+
 /** One claim was two: some of its places and responses become a claim of their own. */
 export function SplitDialog() {
   const now = usePick(currentClaim);
-  // The list may change behind the dialog; what it is about does not.
-  const [claim] = useState(now);
+  // The list may change behind the dialog; which claim it is about does not.
+  const [first] = useState(now);
+  const claim = usePick(({ claims }) => claims.find(({ id }) => id === first?.id)) ?? first;
   return claim ? <Split claim={claim} /> : null;
 }
 
@@ -36,23 +40,26 @@ function Split({ claim }: { claim: ClaimView }) {
   const { busy, fault, submit } = useSubmit();
   const [draft, change, forget] = useDraft<Draft>(`split ${claim.id}`, {
     text: claim.text,
-    places: claim.anchors.map((_, at) => String(at)),
+    places: claim.anchors.map(placeKey),
     how: 'copied',
     responses: [],
   });
-  const { text, places, how, responses } = draft;
+  const { text, how } = draft;
+  // What was chosen may be gone from the claim by now.
+  const chosen = claim.anchors.filter((anchor) => draft.places.includes(placeKey(anchor)));
+  const places = chosen.map(placeKey);
+  const responses = claim.responses.map(({ id }) => id).filter((id) => draft.responses.includes(id));
   const takesAll = how === 'taken' && places.length === claim.anchors.length;
   const isMissing = text.trim() === '' || text.trim() === claim.text || places.length === 0 || takesAll;
   const split = async (): Promise<void> => {
     if (isMissing) return;
-    const chosen = claim.anchors.filter((_, at) => places.includes(String(at)));
     const work = () =>
       app.split({
         claim: claim.id,
         text: text.trim(),
         places: chosen.map(({ report, start, end }) => ({ report, at: { start, end } })),
         take: how === 'taken',
-        responses: [...responses],
+        responses,
       });
     if (!(await submit(work))) return;
     forget();
@@ -72,12 +79,12 @@ function Split({ claim }: { claim: ClaimView }) {
         />
         <CheckboxGroup
           className="choices column"
-          value={[...places]}
+          value={places}
           onChange={(next) => change({ places: next })}
         >
           <Label className="label">{say('story.splitPlaces')}</Label>
-          {claim.anchors.map((anchor, at) => (
-            <Checkbox key={`${anchor.report} ${anchor.start}`} value={String(at)} className="check">
+          {claim.anchors.map((anchor) => (
+            <Checkbox key={placeKey(anchor)} value={placeKey(anchor)} className="check">
               <span className="box" aria-hidden="true" />
               <span>
                 {told('story.splitPlace', {
@@ -103,7 +110,7 @@ function Split({ claim }: { claim: ClaimView }) {
         {takesAll ? <p className="hint">{say('story.splitTakenAll')}</p> : null}
         <CheckboxGroup
           className="choices column scrolling"
-          value={[...responses]}
+          value={responses}
           onChange={(next) => change({ responses: next as ResponseId[] })}
         >
           <Label className="label">{say('story.splitResponses')}</Label>

@@ -29,6 +29,10 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
   const claims = useClaimsOf(id);
   const party = answer?.parties.find((one) => one.id === id);
   const failed = fault ?? claims.fault;
+  const retry = (): void => {
+    again();
+    claims.again();
+  };
   return (
     <Frame
       title={party?.name ?? say('story.party')}
@@ -36,7 +40,7 @@ export function PartyDialog({ party: id }: { party: PartyId }) {
       dismissable
     >
       <div className="party-answers">
-        {failed ? <FaultNote fault={failed} doing={say('story.partyFailed')} onRetry={again} /> : null}
+        {failed ? <FaultNote fault={failed} doing={say('story.partyFailed')} onRetry={retry} /> : null}
         {party ? <p className="about">{partyInWords(party)}</p> : null}
         {party?.confidential ? <VaultName party={id} /> : null}
         {claims.answer ? <Answers party={id} claims={claims.answer} /> : null}

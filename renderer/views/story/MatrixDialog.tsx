@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { StoryId } from '#shared/domain/ids';
 import { disputedOnly, type MatrixCell, type MatrixSide, matrixOf } from '#shared/story/matrix';
@@ -49,13 +49,17 @@ function Glance({ story, of: { claims, reports } }: { story: StoryId; of: WholeS
       .catch((error: unknown) => app.failed(say('claims.reportFailed'), error));
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 's') turn(side === 'reports' ? 'parties' : 'reports');
-    else if (event.key === 'd') show(!only);
-    else return;
-    event.preventDefault();
-  };
+  const all = useRef<HTMLDivElement>(null);
+  const filter = useRef<HTMLButtonElement>(null);
+  useDialogKeys(all, {
+    s: () => turn(side === 'reports' ? 'parties' : 'reports'),
+    d: () => show(!only),
+  });
+  const isEmpty = matrix.rows.length === 0;
+  // The grid goes, and the focus with it: what may bring it back takes it.
+  useLayoutEffect(() => {
+    if (isEmpty && (document.activeElement ?? document.body) === document.body) filter.current?.focus();
+  }, [isEmpty]);
   const chooser = (value: MatrixSide) => (
     <Button aria-pressed={side === value} onPress={() => turn(value)}>
       {say(SIDES[value])}
@@ -63,15 +67,14 @@ function Glance({ story, of: { claims, reports } }: { story: StoryId; of: WholeS
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is in it.
-    <div className="matrix" onKeyDown={onKeyDown}>
+    <div className="matrix" ref={all}>
       <div className="matrix-head">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn and read as a form. */}
         <div className="segmented" role="group" aria-label={say('story.by')}>
           {chooser('reports')}
           {chooser('parties')}
         </div>
-        <Button className="button" aria-pressed={only} onPress={() => show(!only)}>
+        <Button ref={filter} className="button" aria-pressed={only} onPress={() => show(!only)}>
           {say('story.disputedOnly')}
         </Button>
         <span className="by" role="status">
@@ -93,4 +96,22 @@ function Glance({ story, of: { claims, reports } }: { story: StoryId; of: WholeS
       </p>
     </div>
   );
+}
+
+/** Keys of the whole dialog that something is in, whatever in it has the focus. */
+function useDialogKeys(
+  within: RefObject<HTMLElement | null>,
+  keys: Readonly<Record<string, () => void>>,
+): void {
+  useEffect(() => {
+    const dialog = within.current?.closest<HTMLElement>('[role="dialog"]');
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    dialog?.addEventListener('keydown', onKeyDown);
+    return () => dialog?.removeEventListener('keydown', onKeyDown);
+  });
 }

@@ -63,13 +63,19 @@ export function MatrixGrid({ matrix: { rows, columns }, side, onChoose }: Props)
   const drawn = across.getVirtualItems();
   const lines = vertical.getVirtualItems();
   const isDrawn = drawn.length > 0 && lines.length > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the cell with the focus goes.
+  const claim = rows[spot.row]?.claim.id;
+  const moved = useRef<Spot | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the cell with the focus goes, or becomes another.
   useLayoutEffect(() => {
     if (!isDrawn) return;
+    const isAsked = moved.current !== wanted;
+    moved.current = wanted;
+    // Other rows, and nobody went anywhere: the focus is only brought back, not taken from a button beside the grid.
+    if (!isAsked && !isFocusHere(grid.current)) return;
     const cell = grid.current?.querySelector<HTMLElement>('[tabindex="0"]');
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [spot.row, spot.column, isDrawn]);
+  }, [wanted, spot.row, spot.column, claim, isDrawn]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = event.altKey ? null : stepped(event, spot, rows.length, columns.length);
@@ -210,6 +216,13 @@ function useColumnWidth(grid: RefObject<HTMLElement | null>, columns: number): n
   }, [grid]);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   return Math.max(LEAST_COLUMN * rem, Math.floor(room / Math.max(1, columns)));
+}
+
+/** Whether what has the focus is in here, or was: then the window or the dialog has it. */
+function isFocusHere(here: HTMLElement | null): boolean {
+  const { activeElement, body } = document;
+  if (!activeElement || activeElement === body) return true;
+  return here?.contains(activeElement) === true || activeElement.getAttribute('role') === 'dialog';
 }
 
 /** Where a key leads; `choose` for the one that chooses, null for others. */

@@ -62,7 +62,7 @@ export function MatrixGrid({ matrix: { rows, columns }, side, onChoose }: Props)
   const whole = across.getTotalSize();
   const drawn = across.getVirtualItems();
   const lines = vertical.getVirtualItems();
-  const isDrawn = drawn.length > 0 && lines.length > 0;
+  const isDrawn = lines.length > 0 && (drawn.length > 0 || columns.length === 0);
   const claim = rows[spot.row]?.claim.id;
   const moved = useRef<Spot | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the cell with the focus goes, or becomes another.

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 
+/** How long something must have been shown before anything is asked about it, in milliseconds: who goes by asks nothing. */
+const REST = 400;
+
 /**
- * Something that may help with what is shown: asked once the window has nothing else to do, and void as soon as `about`
+ * Something that may help with what is shown: asked once it has been there for a moment and the window has nothing else to do, and void as soon as `about`
  * changes. Null while it is not known; `none` where it cannot be had, as work goes on as well without it.
  * @param about what is shown, as a string; null asks nothing
  * @param ask may be another function at every call
@@ -15,9 +18,13 @@ export function useOffer<T>(about: string | null, ask: () => Promise<T>, none: T
     const take = (offer: T): void => {
       if (wanted) put({ about, offer });
     };
-    const idle = requestIdleCallback(() => void ask().then(take, () => take(none)));
+    let idle = 0;
+    const rest = setTimeout(() => {
+      idle = requestIdleCallback(() => void ask().then(take, () => take(none)));
+    }, REST);
     return () => {
       wanted = false;
+      clearTimeout(rest);
       cancelIdleCallback(idle);
     };
   }, [about]);

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { AnchorView, ClaimView } from '#shared/contract/views';
 import { short } from '#shared/domain/history';
@@ -14,6 +14,7 @@ import { EvidenceItem } from '../keeping/EvidenceItem';
 import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Alike } from './Alike';
 import { Changed } from './Changed';
+import { Part } from './Part';
 import { Place } from './Place';
 import { Responses } from './Responses';
 import { Ruled } from './Ruled';
@@ -51,13 +52,6 @@ export const ClaimDetail = memo(function ClaimDetail({ claim }: { claim: ClaimVi
     </section>
   );
 });
-
-export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div className="part">
-    <h4>{title}</h4>
-    {children}
-  </div>
-);
 
 function Warnings({ claim: { warnings } }: { claim: ClaimView }) {
   if (warnings.length === 0) return null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ClaimView, ResponseView } from '#shared/contract/views';
 import { say } from '../../texts/say';
-import { Part } from './ClaimDetail';
+import { Part } from './Part';
 import { ResponseItem } from './ResponseItem';
 
 /** As many answers as are shown before one asks for the others. */

@@ -137,7 +137,7 @@ async function atKeys(browser: Browser, desk: string, size: number): Promise<voi
       'with what is put off, p95',
       'frame p50',
       'frame p95',
-      'work after an answer, p95',
+      'commit after an answer, p95',
     ],
     ...rows,
     [

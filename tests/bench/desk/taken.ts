@@ -8,7 +8,7 @@ export interface Taken {
   readonly whole: number[];
   /** From the same moment to the end of the frame that shows it. */
   readonly frame: number[];
-  /** From an answer of the host to the last change of the document that it brought about before the next frame. */
+  /** From an answer of the host to the end of the first change of the document after it: answer to commit. */
   readonly answers: number[];
 }
 
@@ -22,6 +22,7 @@ export async function takeTimes(page: Page): Promise<void> {
     Object.assign(globalThis, { taken });
     let pressed = 0;
     let arrived = 0;
+    let shown = 0;
     let first = 0;
     let changed = 0;
     const afterFrame = (then: (at: number) => void): void => {
@@ -34,6 +35,7 @@ export async function takeTimes(page: Page): Promise<void> {
     new MutationObserver(() => {
       changed = performance.now();
       first ||= changed;
+      shown ||= changed;
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener(
       'keydown',
@@ -57,8 +59,9 @@ export async function takeTimes(page: Page): Promise<void> {
           const answer = await read.call(this);
           const mine = performance.now();
           arrived = mine;
+          shown = 0;
           afterFrame(() => {
-            if (arrived === mine && changed > mine) taken.answers.push(changed - mine);
+            if (arrived === mine && shown > mine) taken.answers.push(shown - mine);
           });
           return answer;
         },

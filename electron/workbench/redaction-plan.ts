@@ -1,6 +1,6 @@
 import { FaultError } from '#shared/contract/faults';
 import type { RedactionView } from '#shared/contract/views';
-import type { Entry, NewEntry } from '#shared/domain/entries';
+import { anchorsIn, type Entry, type NewEntry } from '#shared/domain/entries';
 import { isId, kindOf, type PartyId } from '#shared/domain/ids';
 import { canBeRedacted, isRedacted, REDACTED, redactedFor } from '#shared/domain/redaction';
 import type { Context } from './context';
@@ -86,15 +86,7 @@ function quotedIn(entry: Entry, instead: NewEntry['payload']): string[] {
   return exactsIn(entry).filter((exact) => !left.has(exact));
 }
 
-function exactsIn(entry: Entry): string[] {
-  if (entry.kind === 'claim.made' || entry.kind === 'claim.split')
-    return entry.payload.anchors.map(({ exact }) => exact);
-  if (entry.kind === 'claim.changed')
-    return entry.payload.passages.flatMap(({ was, is }) => (is ? [was.exact, is.exact] : [was.exact]));
-  if (entry.kind === 'response.anchored') return [entry.payload.anchor.exact];
-  if (entry.kind === 'claim.anchored' || entry.kind === 'passage.waived') return [entry.payload.anchor.exact];
-  return entry.kind === 'response.recorded' && entry.payload.anchor ? [entry.payload.anchor.exact] : [];
-}
+const exactsIn = (entry: Entry): string[] => anchorsIn(entry).map(({ exact }) => exact);
 
 /** What changed under the targets: also where it is spared, as it stands on other claims, too. */
 function changedIn(entry: Entry & { kind: 'claim.changed' }, { concerns }: Reach): string[] {

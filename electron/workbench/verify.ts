@@ -1,6 +1,6 @@
 import { faultOf } from '#shared/contract/faults';
 import type { VerifyAnswer } from '#shared/contract/views';
-import type { Entry } from '#shared/domain/entries';
+import { anchorsIn, type Entry } from '#shared/domain/entries';
 import { type Desk, emptyDesk } from '#shared/domain/fold';
 import type { Anchor, ImportedReport, Sha256 } from '#shared/domain/records';
 import { isRedacted } from '#shared/domain/redaction';
@@ -91,13 +91,7 @@ async function readWhole({ core }: Context, spoken: Spoken, desk: Desk): Promise
 
 function collect(entry: Entry, { reports, anchors, evidence }: Spoken): void {
   if (entry.kind === 'report.imported') reports.set(entry.payload.report.id, entry.payload.report);
-  if (entry.kind === 'claim.made' || entry.kind === 'claim.split') anchors.push(...entry.payload.anchors);
-  if (entry.kind === 'claim.anchored') anchors.push(entry.payload.anchor);
-  if (entry.kind === 'response.recorded' && entry.payload.anchor) anchors.push(entry.payload.anchor);
-  if (entry.kind === 'response.anchored') anchors.push(entry.payload.anchor);
-  if (entry.kind === 'claim.changed')
-    anchors.push(...entry.payload.passages.flatMap(({ was, is }) => (is ? [was, is] : [was])));
-  if (entry.kind === 'passage.waived') anchors.push(entry.payload.anchor);
+  anchors.push(...anchorsIn(entry));
   if (entry.kind === 'evidence.added') evidence.add(entry.payload.sha256);
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimView, WaiverView } from '#shared/contract/views';
 import { type Coverage, type CoverageCounts, countsOf, coverageOf } from '#shared/domain/coverage';
 import type { CutText } from '#shared/text/cut';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
@@ -61,8 +61,6 @@ export function coverageHere(state: AppState): Coverage | null {
     );
   return all.find((one) => one === 'open') ?? all.find((one) => one === 'waived') ?? 'checked';
 }
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 export const waiversAt = ({ report }: Reading, at: Span): readonly WaiverView[] =>
   report.waived.filter((waiver) => overlaps(waiver, at));

@@ -2,7 +2,7 @@ import type { Command } from '#shared/commands/commands';
 import type { WindowState } from '#shared/commands/state';
 import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { ReportId } from '#shared/domain/ids';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { say, titleOf } from '../texts/say';
 import { once } from './once';
 import type { AppState, Cursor, Reading } from './state';
@@ -60,7 +60,7 @@ export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
   const span = reading && cursorSpan(reading, cursor);
   if (!span) return [];
   return claimsOn(claims, reading.report.id).filter((claim) =>
-    placesIn(claim, reading.report.id).some(({ start, end }) => start < span.end && end > span.start),
+    placesIn(claim, reading.report.id).some((place) => overlaps(place, span)),
   );
 }
 
@@ -70,10 +70,7 @@ export function statementsHere({ reading, cursor, claims }: AppState): ResponseV
   if (!span) return [];
   const here = claims
     .flatMap(({ responses }) => responses)
-    .filter(
-      ({ anchor }) =>
-        anchor?.report === reading.report.id && anchor.start < span.end && anchor.end > span.start,
-    );
+    .filter(({ anchor }) => anchor?.report === reading.report.id && overlaps(anchor, span));
   const once = new Map(here.map((one) => [`${one.party.id} ${one.stance}`, one]));
   return [...once.values()];
 }

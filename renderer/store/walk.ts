@@ -1,6 +1,6 @@
 import type { ReportId } from '#shared/domain/ids';
 import { marksIn } from '#shared/query/marks-in';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Opening } from './load';
@@ -99,7 +99,7 @@ export const stepped = (marks: readonly Span[], from: number, by: 1 | -1): Span 
 
 /** Where one is among the places: `3 of 12`; `3 of 2,000+` where there are more than are walked. */
 export function tallyOf({ marks, complete }: Walking, hit: Span | null): string {
-  const at = hit ? marks.findIndex(({ start, end }) => start < hit.end && hit.start < end) : -1;
+  const at = hit ? marks.findIndex((mark) => overlaps(mark, hit)) : -1;
   const count = marks.length;
   if (at === -1) return say(complete ? 'report.foundCount' : 'report.foundMore', { count });
   return say(complete ? 'report.foundAt' : 'report.foundAtMore', { at: at + 1, count });

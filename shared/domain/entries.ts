@@ -225,6 +225,25 @@ export type Payload<K extends EntryKind> = z.infer<(typeof PAYLOADS)[K]>;
 /** What happened, before the ledger gives it its place. */
 export type NewEntry = { [K in EntryKind]: { readonly kind: K; readonly payload: Payload<K> } }[EntryKind];
 
+/** Every quotation an entry holds, in the order it holds them. */
+export function anchorsIn(entry: NewEntry): readonly Anchor[] {
+  switch (entry.kind) {
+    case 'claim.made':
+    case 'claim.split':
+      return entry.payload.anchors;
+    case 'claim.anchored':
+    case 'response.anchored':
+    case 'passage.waived':
+      return [entry.payload.anchor];
+    case 'claim.changed':
+      return entry.payload.passages.flatMap(({ was, is }) => (is ? [was, is] : [was]));
+    case 'response.recorded':
+      return entry.payload.anchor ? [entry.payload.anchor] : [];
+    default:
+      return [];
+  }
+}
+
 /** Where and when an entry stands. `act` is the first entry of the checker's one action; `left` counts those to come. */
 export interface EntryHeader {
   readonly v: number;

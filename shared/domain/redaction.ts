@@ -1,5 +1,5 @@
-import type { Entry, EntryKind, NewEntry } from './entries';
-import { kindOf, type ReportId } from './ids';
+import { anchorsIn, type Entry, type EntryKind, type NewEntry } from './entries';
+import { kindOf } from './ids';
 import { readFrom } from './provenance';
 import { type Anchor, type ChangedPassage, NO_META, type Sha256 } from './records';
 import { unreachable } from './unreachable';
@@ -122,24 +122,6 @@ export function withoutWords(entry: NewEntry): NewEntry['payload'] {
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/** The reports an entry quotes. */
-function quotedBy(entry: NewEntry): ReportId[] {
-  switch (entry.kind) {
-    case 'claim.made':
-    case 'claim.split':
-      return entry.payload.anchors.map(({ report }) => report);
-    case 'claim.anchored':
-    case 'response.anchored':
-      return [entry.payload.anchor.report];
-    case 'claim.changed':
-      return entry.payload.passages.flatMap(({ was, is }) => (is ? [was.report, is.report] : [was.report]));
-    case 'response.recorded':
-      return entry.payload.anchor ? [entry.payload.anchor.report] : [];
-    default:
-      return [];
-  }
-}
-
 /**
  * The payload without what it quotes of these reports: its quotations go, and a claim's wording with them where it is one
  * of them.
@@ -203,7 +185,9 @@ export function redactedFor(entry: Entry, taking: Taking): Taken | null {
   const { targets } = taking;
   const isTarget = (target: Target | null): target is Target => target !== null && targets.has(target);
   const named = [entry.seq, madeBy(entry), ...speaksOf(entry)].filter(isTarget);
-  const reports = quotedBy(entry).filter(isTarget);
+  const reports = anchorsIn(entry)
+    .map(({ report }) => report)
+    .filter(isTarget);
   const met = [...named, ...reports];
   if (entry.kind === 'claim.changed' && !targets.has(entry.seq))
     return { met: [...met, ...responsesIn(entry).filter(isTarget)], payload: withoutPassages(entry, taking) };

@@ -1,5 +1,6 @@
 import type { AnchorView, ClaimView } from '../contract/views';
 import type { ReportId } from '../domain/ids';
+import { overlaps } from '../text/sentences';
 
 /** What claims are compared with: some words, and places where the same may be said. */
 export interface Sought {
@@ -16,15 +17,15 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return common === 0 ? 0 : common / (one.size + other.size - common);
 }
 
-const overlap = ({ report, start, end }: Sought['places'][number], anchors: readonly AnchorView[]): boolean =>
-  anchors.some((anchor) => anchor.report === report && anchor.start < end && start < anchor.end);
+const isAmong = (place: Sought['places'][number], anchors: readonly AnchorView[]): boolean =>
+  anchors.some((anchor) => anchor.report === place.report && overlaps(anchor, place));
 
 /** Claims that may say the same, the likeliest first: at the same place, in like words, in the same report, the rest. */
 export function likeliest(claims: readonly ClaimView[], { text, places }: Sought): ClaimView[] {
   const words = wordsOf(text);
   const reports = new Set<ReportId>(places.map(({ report }) => report));
   const scored = claims.map((claim) => {
-    const isThere = places.some((place) => overlap(place, claim.anchors));
+    const isThere = places.some((place) => isAmong(place, claim.anchors));
     const isNear = claim.anchors.some(({ report }) => reports.has(report));
     return { claim, score: (isThere ? 2 : 0) + likeness(words, wordsOf(claim.text)) + (isNear ? 0.05 : 0) };
   });

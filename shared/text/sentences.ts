@@ -7,6 +7,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans have a character in common; spans that only touch have none. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 export interface Sentence extends Span {
   /** 0 for the first paragraph. */
   readonly paragraph: number;

@@ -2,7 +2,7 @@ import { FaultError } from '#shared/contract/faults';
 import type { NewEntry } from '#shared/domain/entries';
 import type { ReportId, WaiverId } from '#shared/domain/ids';
 import type { Anchor } from '#shared/domain/records';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { coverageCounts } from '../coverage';
@@ -47,8 +47,8 @@ interface Waived extends Span {
 }
 
 /** The waivers that overlap a place. */
-const waiversAt = ({ present }: Context, { report, start, end }: Anchor): readonly Waived[] =>
-  present.waiversOf(report).filter((waiver) => waiver.start < end && start < waiver.end);
+const waiversAt = ({ present }: Context, place: Anchor): readonly Waived[] =>
+  present.waiversOf(place.report).filter((waiver) => overlaps(waiver, place));
 
 const reopened = (report: ReportId, waivers: readonly Waived[]): NewEntry => ({
   kind: 'passage.reopened',

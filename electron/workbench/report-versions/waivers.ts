@@ -3,7 +3,7 @@ import type { Anchor, Report, Waiver } from '#shared/domain/records';
 import { isRedacted } from '#shared/domain/redaction';
 import type { Carried, Quotation } from '#shared/text/carry/carry';
 import { quoteAt } from '#shared/text/quotes';
-import { type Span, sentencesOf } from '#shared/text/sentences';
+import { overlaps, type Span, sentencesOf } from '#shared/text/sentences';
 import { anchorIn } from './carrying';
 
 /** A waiver as the next version takes it over. */
@@ -39,7 +39,7 @@ export function stillWaived(
   return waived.flatMap(({ reason }, at) => {
     const [passage, sentences] = [standing(carried[2 * at]), standing(carried[2 * at + 1])];
     if (!passage || !sentences || passage.start < sentences.start || passage.end > sentences.end) return [];
-    if (known.some(({ start, end }) => start < passage.end && passage.start < end)) return [];
+    if (known.some((place) => overlaps(place, passage))) return [];
     return [{ anchor: anchorIn(newer, text, passage), reason }];
   });
 }
@@ -53,9 +53,10 @@ export const waivingEntries = (waived: readonly Waiving[]): NewEntry[] =>
 const standing = (carried: Carried | undefined): Span | null =>
   carried && (carried.outcome === 'same' || carried.outcome === 'moved') ? carried.at : null;
 
-function around({ start, end }: Anchor, sentences: readonly Span[], text: string): Quotation {
+function around(anchor: Anchor, sentences: readonly Span[], text: string): Quotation {
+  const { start, end } = anchor;
   // They follow one another: the first and the last say it all, and a long passage may have very many.
-  const own = sentences.filter((sentence) => sentence.start < end && start < sentence.end);
+  const own = sentences.filter((sentence) => overlaps(sentence, anchor));
   const span = {
     start: Math.min(start, own[0]?.start ?? start),
     end: Math.max(end, own.at(-1)?.end ?? end),

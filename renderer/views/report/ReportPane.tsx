@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useMemo, useRef } from 'react';
 import { isId } from '#shared/domain/ids';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { conclusionsOf } from '../../store/days';
 import { cursorSpan } from '../../store/select';
 import type { Reading } from '../../store/state';
@@ -13,7 +13,6 @@ import { MarkTip } from './MarkTip';
 import { ReportHead } from './ReportHead';
 import { Section, type Whole } from './Section';
 import { sectionsOf } from './sections';
-import { overlaps } from './segments';
 import { offsetOf } from './selection';
 import { useClaimInView, useFollowing } from './useFollowing';
 import { useFound, useMarks } from './useMarks';

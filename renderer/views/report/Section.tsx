@@ -1,13 +1,12 @@
 import { type CSSProperties, memo, type RefObject, useMemo, useRef, useState } from 'react';
 import type { ClaimId } from '#shared/domain/ids';
 import type { DayBasis } from '#shared/text/days/basis';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import type { Reading } from '../../store/state';
 import { say } from '../../texts/say';
 import { LightParagraph, Paragraph, type Placing } from './Paragraph';
 import { NO_MARKS, type ParagraphMarks } from './placed';
 import type { SectionOf } from './sections';
-import { overlaps } from './segments';
 import { useNear } from './useNear';
 
 /** What all sections of a report have in common. */

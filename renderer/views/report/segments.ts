@@ -1,6 +1,6 @@
 import type { ClaimId } from '#shared/domain/ids';
 import type { DayNote } from '#shared/text/days/notes';
-import { type Span, spanAt } from '#shared/text/sentences';
+import { overlaps, type Span, spanAt } from '#shared/text/sentences';
 import type { ParagraphMarks, PlacedClaim, PlacedStatement, PlacedWaiver } from './placed';
 
 /** A stretch of a paragraph over which nothing changes: one sentence, the same claims, under the cursor or not. */
@@ -27,8 +27,6 @@ export interface Cuts extends ParagraphMarks {
   readonly found: readonly Span[];
   readonly days: readonly DayNote[];
 }
-
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /**
  * Those of some spans that lie over a stretch, asked for stretch by stretch in the order of the text: each span is met

@@ -1,10 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { type Span, spanAt } from '#shared/text/sentences';
+import { overlaps, type Span, spanAt } from '#shared/text/sentences';
 import { cursorSpan } from '../../store/select';
 import type { Cursor, Reading } from '../../store/state';
 import { useApp, usePick } from '../common/app';
 import { type SectionOf, sectionAt } from './sections';
-import { overlaps } from './segments';
 
 /** The section of a report that holds an offset into its text. */
 function sectionOf(

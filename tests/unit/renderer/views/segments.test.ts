@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClaimId } from '#shared/domain/ids';
 import type { DayNote } from '#shared/text/days/notes';
-import type { Span } from '#shared/text/sentences';
+import { overlaps, type Span } from '#shared/text/sentences';
 import { keptMarks, marksByParagraph, type PlacedClaim } from '../../../../renderer/views/report/placed';
 import {
   type Cuts,
   segmentsOf as cutUp,
   endingWith,
   linesOf,
-  overlaps,
   type Segment,
 } from '../../../../renderer/views/report/segments';
 import { claimOf } from '../store/held-host';

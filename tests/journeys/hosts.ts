@@ -21,6 +21,12 @@ export const hasElectron = (): boolean =>
 
 export const HOST = process.env.GALLEY_HOST === 'electron' ? 'electron' : 'loopback';
 
+/**
+ * Milliseconds a host's answers are held back at most, each by chance: keys are then ahead of what was answered, as on a busy
+ * machine. Only a browser's window asks over something that can be held up.
+ */
+const LATE = HOST === 'loopback' ? Number(process.env.GALLEY_LATE ?? 0) : 0;
+
 /** Opens a window on the data folder `data`, whatever it holds already. */
 export const openOn = (data: string): Promise<Opened> =>
   HOST === 'electron' ? openElectron(data) : openLoopback(data);
@@ -35,6 +41,7 @@ async function openLoopback(data: string): Promise<Opened> {
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), chromiumSandbox });
   const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce', acceptDownloads: true });
   await watch(page);
+  if (LATE > 0) await page.addInitScript(answerLate, LATE);
   await page.goto(host.url);
   return {
     page,
@@ -92,4 +99,13 @@ async function watch(page: Page): Promise<void> {
       console.error(`policy violation: ${violatedDirective} ${blockedURI} (${sourceFile})`);
     });
   });
+}
+
+function answerLate(most: number): void {
+  const { fetch } = window;
+  window.fetch = async (...asked) => {
+    const answer = await fetch(...asked);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
+    return answer;
+  };
 }

@@ -46,12 +46,19 @@ export function DeskHistoryDialog() {
         />
       ) : null}
       {plain ? (
-        <Entries key="all" total={total} at={(row) => pages.line(total - row)} see={seePlain} />
+        <Entries
+          key="all"
+          total={total}
+          at={(row) => pages.line(total - row)}
+          seqAt={(row) => total - row}
+          see={seePlain}
+        />
       ) : (
         <Entries
           key={wanted.trim()}
           total={filtered.lines.length}
           at={(row) => filtered.lines[row] ?? null}
+          seqAt={(row) => filtered.lines[row]?.seq ?? null}
           see={filtered.see}
         />
       )}
@@ -83,11 +90,13 @@ interface EntriesProps {
   readonly total: number;
   /** The entry of a row, 0 on top; null while it is on its way. */
   readonly at: (row: number) => Known;
+  /** Its number, which may be known before the entry is: nobody waits for its words to go there. */
+  readonly seqAt: (row: number) => number | null;
   /** Tells which rows are seen, from and up to but not including. */
   readonly see: (from: number, to: number) => void;
 }
 
-function Entries({ total, at, see }: EntriesProps) {
+function Entries({ total, at, seqAt, see }: EntriesProps) {
   const app = useApp();
   const scroller = useRef<HTMLDivElement>(null);
   const [held, hold] = useState(0);
@@ -105,10 +114,10 @@ function Entries({ total, at, see }: EntriesProps) {
   }, []);
 
   const open = (row: number): void => {
-    const line = at(row);
-    if (!line) return;
+    const seq = seqAt(row);
+    if (seq === null) return;
     app.closeDialog();
-    void app.travel(line.seq);
+    void app.travel(seq);
   };
   const moveTo = (to: number): void => {
     const row = Math.min(total - 1, Math.max(0, to));

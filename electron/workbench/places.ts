@@ -12,7 +12,11 @@ export type Place = Parsed<'claim.make'>['place'];
  * @throws FaultError `not-found` or `ambiguous` for a quotation, `invalid` for offsets that are not in the text.
  */
 export function anchorAt(report: Report, text: string, place: Place): Anchor {
-  const { start, end } = 'at' in place ? inside(report, text, place.at) : quoted(report, text, place);
+  return anchorIn(report, text, 'at' in place ? inside(report, text, place.at) : quoted(report, text, place));
+}
+
+/** The anchor at a span that lies in the text. */
+export function anchorIn(report: Report, text: string, { start, end }: Span): Anchor {
   return { report: report.id, ...quoteAt(text, { start, end }), start, end, textSha256: report.text.sha256 };
 }
 

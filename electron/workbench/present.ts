@@ -16,12 +16,12 @@ import type {
 import { changedUnder, firstVersion, isThere, versionAfter, versionBefore } from '#shared/domain/changed';
 import type { Desk } from '#shared/domain/fold';
 import {
+  bySeq,
   type ClaimId,
   type LinkId,
   type PartyId,
   type ReportId,
   type ResponseId,
-  seqOf,
 } from '#shared/domain/ids';
 import { pageAt } from '#shared/domain/provenance';
 import type {
@@ -213,12 +213,13 @@ export class Present {
   }
 
   reportRowOf = (id: ReportId): Report => need(this.#desk.tables.report.get(id), 'report', id);
+  /** The claim that has by now what stood on `id`. */
+  claimNow = (id: ClaimId): ClaimId => claimNow(id, (other) => this.#desk.tables.withdrawn.get(other));
   /** @throws FaultError `not-found`; where it was merged, with the claim that has all of it. */
   claimRow = (id: ClaimId): Claim => {
-    const { claim, withdrawn } = this.#desk.tables;
-    const into = claimNow(id, (other) => withdrawn.get(other));
+    const into = this.claimNow(id);
     if (into !== id) throw new FaultError('not-found', `is merged into ${into}`, id, `Use ${into}.`);
-    return need(claim.get(id), 'claim', id);
+    return need(this.#desk.tables.claim.get(id), 'claim', id);
   };
   partyRow = (id: PartyId): Party => need(this.#desk.tables.party.get(id), 'party', id);
   responseRow = (id: ResponseId): Response => need(this.#desk.tables.response.get(id), 'response', id);
@@ -251,7 +252,7 @@ export class Present {
         near.add(id);
         for (const linked of tables.link.get(id)?.parties ?? []) reached.add(linked);
       }
-    return tables.link.rowsOf([...near].sort((a, b) => seqOf(a) - seqOf(b)));
+    return tables.link.rowsOf([...near].sort(bySeq));
   }
 
   async #anchor(anchor: Anchor): Promise<AnchorView> {

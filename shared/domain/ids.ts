@@ -73,9 +73,12 @@ export function seqOf(id: string): number {
   return Number(id.slice(digits));
 }
 
+/** Compares ids by when their records were made. */
+export const bySeq = (a: string, b: string): number => seqOf(a) - seqOf(b);
+
 /** Records in the order they were made. */
 export const inOrder = <T extends { readonly id: string }>(records: readonly T[]): T[] =>
-  [...records].sort((a, b) => seqOf(a.id) - seqOf(b.id));
+  [...records].sort((a, b) => bySeq(a.id, b.id));
 
 /** Where `id` stands among ids in the order they were made, or would. New ones come last, so that is looked at first. */
 export function placeIn(ids: readonly string[], id: string): number {

@@ -1,4 +1,4 @@
-import { placeIn, type ReportId, seqOf } from './ids';
+import { bySeq, placeIn, type ReportId } from './ids';
 
 /** From so many changes at once on, the list is gone through once rather than moved up for each. */
 const MANY = 32;
@@ -48,7 +48,6 @@ export class Loose {
     }
     const taken = new Set(come);
     const kept = this.#ids.filter((report) => !taken.has(report));
-    this.#ids =
-      free.length === 0 ? kept : [...new Set([...kept, ...free])].sort((a, b) => seqOf(a) - seqOf(b));
+    this.#ids = free.length === 0 ? kept : [...new Set([...kept, ...free])].sort(bySeq);
   }
 }

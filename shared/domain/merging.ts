@@ -1,7 +1,7 @@
 import { isSamePlace } from './changed';
 import type { Entry, Payload } from './entries';
 import { recordInWords, short } from './history';
-import { inOrder, seqOf } from './ids';
+import { bySeq, inOrder } from './ids';
 import { type Anchor, type ChangedPassage, type Claim, isAt, type Response } from './records';
 import { claimPut, type Draft, type Need, type Put, type WithdrawnRow } from './tables';
 
@@ -29,7 +29,7 @@ function together(kept: Claim, gone: Claim): Claim {
   return {
     ...kept,
     anchors: [...kept.anchors, ...gone.anchors.filter((anchor) => !isAmong(anchor, kept.anchors))],
-    responses: [...kept.responses, ...gone.responses].sort((a, b) => seqOf(a) - seqOf(b)),
+    responses: [...kept.responses, ...gone.responses].sort(bySeq),
     ruling: kept.ruling ?? gone.ruling,
     notes: inOrder([...kept.notes, ...gone.notes]),
     evidence: inOrder([...kept.evidence, ...gone.evidence]),

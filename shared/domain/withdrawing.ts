@@ -1,6 +1,6 @@
 import type { Entry } from './entries';
 import { recordInWords } from './history';
-import { type AnyId, type ClaimId, inOrder, kindOf, seqOf } from './ids';
+import { type AnyId, bySeq, type ClaimId, inOrder, kindOf } from './ids';
 import type { Claim, Evidence, Note, Response } from './records';
 import { claimPut, type Draft, type Need, type Put, type WithdrawnRow } from './tables';
 import { unreachable } from './unreachable';
@@ -95,7 +95,7 @@ export function broughtBack(draft: Draft, row: WithdrawnRow, need: Need): readon
   const responses = [...before.responses, ...back.map((response) => response.id)];
   return [
     ...back.map((response): Put => ({ table: 'response', id: response.id, row: response })),
-    claimPut({ ...before, responses: responses.sort((a, b) => seqOf(a) - seqOf(b)) }),
+    claimPut({ ...before, responses: responses.sort(bySeq) }),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { FaultError } from '#shared/contract/faults';
 import { type ClaimId, idAt } from '#shared/domain/ids';
 import { type Claim, isAt } from '#shared/domain/records';
-import { claimNow } from '#shared/domain/withdrawing';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
 
@@ -47,7 +46,7 @@ export const mergingHandlers = (context: Context): Handlers<'claim.merge' | 'cla
 function inUse({ core, present }: Context, id: ClaimId): Claim {
   const gone = core.desk.tables.withdrawn.get(id);
   if (!gone) return present.claimRow(id);
-  const into = claimNow(id, (other) => core.desk.tables.withdrawn.get(other));
+  const into = present.claimNow(id);
   throw gone.into
     ? new FaultError('refused', `is merged into ${into}`, id, `Use ${into}.`)
     : new FaultError('refused', 'is withdrawn', id, 'Reinstate it first.');

@@ -5,7 +5,6 @@ import type { AnyId, ClaimId, PartyId, ReportId } from '#shared/domain/ids';
 import { isId, kindOf, seqOf } from '#shared/domain/ids';
 import type { Claim, Story } from '#shared/domain/records';
 import type { WithdrawnRow } from '#shared/domain/tables';
-import { claimNow } from '#shared/domain/withdrawing';
 import { refuseConfidential } from '../confidential';
 import type { Context, Handlers } from '../context';
 import { need } from '../core';
@@ -83,8 +82,8 @@ function caughtUpWith(context: Context, { rows }: WithdrawnRow): Promise<NewEntr
 const viewOf = ({ rows: _, part: __, ...view }: WithdrawnRow): WithdrawnView => view;
 
 /** The claim a withdrawn part belongs to by now: its own may have been merged into another. */
-const standsOn = ({ core }: Context, { claim }: WithdrawnRow): ClaimId | null =>
-  claim && claimNow(claim, (id) => core.desk.tables.withdrawn.get(id));
+const standsOn = ({ present }: Context, { claim }: WithdrawnRow): ClaimId | null =>
+  claim && present.claimNow(claim);
 
 const mergedAway = (claim: AnyId, into: ClaimId): FaultError =>
   new FaultError(

@@ -8,7 +8,7 @@ import { logExport } from '../exports';
 import { HOST_CHANNELS, type HostChannel, type Printer, type Workbench } from '../ports';
 import type { Document } from '../storage/document';
 import { lockDesk } from '../storage/lock';
-import { type Choice, openChoice } from './choice';
+import { type Choice, chosenKind, openChoice } from './choice';
 import type { DataFolders } from './data-folder';
 import { OpenedDesk } from './opened-desk';
 import {
@@ -113,11 +113,7 @@ class Desktop implements Workbench {
 
   /** The desk to begin with; a first start makes the sample and begins there. */
   async #firstDesk(): Promise<DeskKind> {
-    const { folders } = this.#options;
-    const { open, sampleRemoved } = this.#choice.value;
-    if (folders.named || sampleRemoved) return 'own';
-    const kind = open ?? (isSampleThere(folders.own) ? 'own' : 'sample');
-    if (kind === 'own') return 'own';
+    if (chosenKind(this.#choice.value, this.#options.folders) === 'own') return 'own';
     return (await this.#trySample()) ? 'sample' : 'own';
   }
 

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { attributesOf, type Look } from '#shared/contract/look';
 import { SETTINGS_FILE, settingsSchema } from '../settings';
+import { choiceSchema, chosenKind, USUAL_CHOICE } from './choice';
 import type { DataFolders } from './data-folder';
-import { isSampleThere } from './sample';
-
-const choice = z.object({ open: z.enum(['own', 'sample']).nullable(), sampleRemoved: z.boolean() });
 
 /**
  * The look of the desk that will be shown, read before that desk is open: so the window's first paint is in it. Null where
@@ -19,11 +16,9 @@ export function firstLook(folders: Pick<DataFolders, 'own' | 'sample' | 'choice'
   return { theme, contrast, density, textSize, readingSize };
 }
 
-function firstFolder({ own, sample, choice: path, named }: Parameters<typeof firstLook>[0]): string {
-  const chosen = choice.safeParse(readJson(path));
-  if (named || (chosen.success && chosen.data.sampleRemoved)) return own;
-  const kind = chosen.success ? chosen.data.open : null;
-  return (kind ?? (isSampleThere(own) ? 'own' : 'sample')) === 'own' ? own : sample;
+function firstFolder({ own, sample, choice, named }: Parameters<typeof firstLook>[0]): string {
+  const { data: chosen = USUAL_CHOICE } = choiceSchema.safeParse(readJson(choice));
+  return chosenKind(chosen, { own, named }) === 'own' ? own : sample;
 }
 
 function readJson(path: string): unknown {

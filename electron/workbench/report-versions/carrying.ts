@@ -10,8 +10,7 @@ import {
   type Response,
 } from '#shared/domain/records';
 import type { Carried } from '#shared/text/carry/carry';
-import { quoteAt } from '#shared/text/quotes';
-import type { Span } from '#shared/text/sentences';
+import { anchorIn } from '../places';
 
 /** A place in a report that somebody relies on: one of a claim's own, or that of a response to it. */
 export interface Relied {
@@ -64,11 +63,6 @@ export const fatesOf = (
     const is = fate.outcome === 'lost' ? null : anchorIn(newer, text, fate.at);
     return { ...one, outcome: fate.outcome, is };
   });
-
-export function anchorIn(report: Report, text: string, at: Span): Anchor {
-  const { start, end } = at;
-  return { report: report.id, ...quoteAt(text, at), start, end, textSha256: report.text.sha256 };
-}
 
 /** Whether a place is one in the newer version from now on: word for word what somebody has looked at. */
 const isKept = (fate: Fate): boolean =>

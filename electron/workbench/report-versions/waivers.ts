@@ -4,7 +4,7 @@ import { isRedacted } from '#shared/domain/redaction';
 import type { Carried, Quotation } from '#shared/text/carry/carry';
 import { quoteAt } from '#shared/text/quotes';
 import { overlaps, type Span, sentencesOf } from '#shared/text/sentences';
-import { anchorIn } from './carrying';
+import { anchorIn } from '../places';
 
 /** A waiver as the next version takes it over. */
 export type Waiving = Pick<Waiver, 'anchor' | 'reason'>;

@@ -5,6 +5,7 @@ import { overlaps, type Span } from '#shared/text/sentences';
 import { say } from '../texts/say';
 import type { Scene } from './app';
 import type { Loader } from './load';
+import { once } from './once';
 import { cursorSpan, placeNow, quotationAt } from './select';
 import type { AppState, Reading } from './state';
 import type { WindowActions } from './window';
@@ -18,23 +19,21 @@ export interface Covered {
   readonly counts: CoverageCounts;
 }
 
-interface Of {
-  readonly sentences: CutText;
-  readonly claims: readonly ClaimView[];
-  readonly waived: readonly WaiverView[];
-}
-
-let last: (Of & { readonly covered: Covered }) | null = null;
-
 /** Worked out once for as long as nothing about it changes: it is asked for whenever anything in the window does. */
-function coveredIn({ report, sentences }: Reading, claims: readonly ClaimView[]): Covered {
-  const { waived } = report;
-  if (last?.sentences === sentences && last.claims === claims && last.waived === waived) return last.covered;
-  const coverage = coverageOf(sentences.all, checkedIn(report.id, claims), waived);
-  const covered = { coverage, counts: countsOf(coverage) };
-  last = { sentences, claims, waived, covered };
-  return covered;
-}
+const covered = once(
+  (
+    sentences: CutText,
+    report: string,
+    waived: readonly WaiverView[],
+    claims: readonly ClaimView[],
+  ): Covered => {
+    const coverage = coverageOf(sentences.all, checkedIn(report, claims), waived);
+    return { coverage, counts: countsOf(coverage) };
+  },
+);
+
+const coveredIn = ({ report, sentences }: Reading, claims: readonly ClaimView[]): Covered =>
+  covered(sentences, report.id, report.waived, claims);
 
 /** The places in a report that somebody checks: of claims, and of responses to any claim. */
 const checkedIn = (report: string, claims: readonly ClaimView[]): Span[] =>

@@ -5,6 +5,7 @@ import { daysIn } from '#shared/text/days/days';
 import { type DayNote, notesOf } from '#shared/text/days/notes';
 import { directionOfLanguage } from '#shared/text/language/language';
 import type { Span } from '#shared/text/sentences';
+import { once } from './once';
 import type { Cursor, Reading } from './state';
 
 /** What is concluded of an open report: computed once, shown as concluded, written nowhere. */
@@ -16,6 +17,8 @@ export interface ReadConclusions extends Concluded {
   readonly direction: 'ltr' | 'rtl' | null;
 }
 
+/** A report's row changes, its text never does. */
+const concludedOnce = once(concludedFrom);
 const known = new WeakMap<ReportView, ReadConclusions>();
 
 export function conclusionsOf(report: ReportView): ReadConclusions {
@@ -25,7 +28,7 @@ export function conclusionsOf(report: ReportView): ReadConclusions {
 }
 
 function concludedOf(report: ReportView): ReadConclusions {
-  const concluded = concludedFrom(report.text);
+  const concluded = concludedOnce(report.text);
   const language = report.reading.language ?? concluded.language;
   return {
     ...concluded,

@@ -1,5 +1,6 @@
 import type { ReportRow, StoryView } from '#shared/contract/views';
 import { isId, type ReportId, type StoryId } from '#shared/domain/ids';
+import { once } from './once';
 import { onShelf, placeOn, type Shelf, type Sight } from './shelf';
 import type { AppState } from './state';
 
@@ -47,12 +48,10 @@ export interface Layout {
 
 type Shelves = Pick<AppState, 'stories' | 'loose' | 'held'>;
 
-let laid: { readonly of: Shelves; readonly layout: Layout } | null = null;
-
 /** Which rows there are: stories with the reports they hold, then the reports that stand by themselves. */
-export function layoutOf({ stories, loose, held }: Shelves): Layout {
-  if (laid && laid.of.stories === stories && laid.of.loose === loose && laid.of.held === held)
-    return laid.layout;
+export const layoutOf = ({ stories, loose, held }: Shelves): Layout => laidOut(stories, loose, held);
+
+const laidOut = once((stories: Shelves['stories'], loose: Shelf, held: Shelves['held']): Layout => {
   const sections: Section[] = [];
   let start = 0;
   for (const story of stories) {
@@ -62,10 +61,8 @@ export function layoutOf({ stories, loose, held }: Shelves): Layout {
     start += 1 + size;
   }
   sections.push({ story: null, shelf: loose, start, size: loose.total });
-  const layout = { sections, total: start + loose.total, top: stories.length + loose.total };
-  laid = { of: { stories, loose, held }, layout };
-  return layout;
-}
+  return { sections, total: start + loose.total, top: stories.length + loose.total };
+});
 
 /** The row at a place of the whole list. */
 export function rowAt({ sections, top }: Layout, at: number): LibraryRow | null {

@@ -16,8 +16,8 @@ export const readingActions = ({ get, set }: Scene) => {
     if (!reading?.sentences.at(0)) return;
     const within = (at: number): number =>
       reading.sentences.at(Math.max(0, at)) ? Math.max(0, at) : reading.sentences.all.length - 1;
-    set({ cursor: { at: within(cursor.at), from: within(cursor.from) }, selection: null });
-    set({ spoken: spokenCursor(get()) });
+    const moved = { cursor: { at: within(cursor.at), from: within(cursor.from) }, selection: null };
+    set({ ...moved, spoken: spokenCursor({ ...get(), ...moved }) });
   };
 
   return {

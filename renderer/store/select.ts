@@ -65,15 +65,20 @@ export function claimsHere({ reading, cursor, claims }: AppState): ClaimView[] {
 }
 
 /** What parties said in the sentences under the cursor, each party's stance once. */
-export function statementsHere({ reading, cursor, claims }: AppState): ResponseView[] {
+export const statementsHere = ({ reading, cursor, claims }: AppState): readonly ResponseView[] =>
+  statementsAt(reading, cursor, claims);
+
+const NO_STATEMENTS: readonly ResponseView[] = [];
+
+// Asked for whenever anything in the window changes.
+const statementsAt = once((reading: AppState['reading'], cursor: Cursor, claims: readonly ClaimView[]) => {
   const span = reading && cursorSpan(reading, cursor);
-  if (!span) return [];
+  if (!span) return NO_STATEMENTS;
   const here = claims
     .flatMap(({ responses }) => responses)
     .filter(({ anchor }) => anchor?.report === reading.report.id && overlaps(anchor, span));
-  const once = new Map(here.map((one) => [`${one.party.id} ${one.stance}`, one]));
-  return [...once.values()];
-}
+  return [...new Map(here.map((one) => [`${one.party.id} ${one.stance}`, one])).values()];
+});
 
 export const canWrite = ({ desk }: Pick<AppState, 'desk'>): boolean =>
   desk !== null && desk.readOnly === null && desk.at === null;

@@ -1,7 +1,7 @@
 import type { AnchorView, ClaimView, PartyView, ResponseView } from '#shared/contract/views';
 import type { AnyId, RecordKind } from '#shared/domain/ids';
 import { inWords } from '#shared/domain/stances';
-import { locale } from '../texts/say';
+import { lists } from '../texts/say';
 import { heldRow } from './library-rows';
 import { currentClaim } from './select';
 import type { AppState } from './state';
@@ -42,8 +42,6 @@ export const placesToTake = (claim: ClaimView): readonly AnchorView[] =>
 export const partiesOf = ({ responses }: ClaimView): readonly PartyView[] => [
   ...new Map(responses.map(({ party }) => [party.id, party])).values(),
 ];
-
-const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 const responseTarget = ({ id, party, stance }: ResponseView): Target => ({
   id,

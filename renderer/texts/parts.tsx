@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IN_ENGLISH, inOrder, locale } from './say';
+import { IN_ENGLISH, inOrder, lists } from './say';
 
 /** What people wrote, laid out for itself: a name, an outlet, a note. Nothing where there is nothing. */
 export const theirs = (text: string | null | undefined): ReactNode => (text ? <bdi>{text}</bdi> : null);
@@ -13,8 +13,6 @@ export const facts = (of: readonly ReactNode[]): ReactNode => {
   const known = of.filter((fact) => fact !== null && fact !== undefined && fact !== '');
   return inOrder(known.flatMap((fact, at) => (at > 0 ? [' · ', fact] : [fact])));
 };
-
-const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** Names one after the other, as the language lists them. */
 export const listed = (names: Iterable<string>): ReactNode =>

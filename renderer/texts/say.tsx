@@ -16,6 +16,8 @@ const speaker = speakerOf(language, {
 });
 
 export const { locale } = speaker;
+/** Lists as the language has them: “a, b and c”. */
+export const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** What the domain, the ledger and the host say is English in every window; their elements say so. */
 export const IN_ENGLISH = { lang: 'en' } as const;

@@ -1,8 +1,7 @@
 import type { Span } from '../text/sentences';
 
 /** What became of a sentence: somebody checks it, nobody need, or nobody has decided yet. */
-export const COVERAGES = ['checked', 'waived', 'open'] as const;
-export type Coverage = (typeof COVERAGES)[number];
+export type Coverage = 'checked' | 'waived' | 'open';
 
 /** How many sentences a report has, and how many of each. */
 export type CoverageCounts = Readonly<Record<Coverage, number>> & { readonly sentences: number };

@@ -21,9 +21,11 @@ export interface Warning {
   readonly text: string;
 }
 
-/** Responses that may be counted: whatever was said off the record counts for nothing. */
+/** Whether a response may be counted: whatever was said off the record counts for nothing. */
+export const counts = ({ footing }: Pick<Response, 'footing'>): boolean => footing !== 'off-record';
+
 export const counted = <R extends Pick<Response, 'footing'>>(responses: readonly R[]): R[] =>
-  responses.filter(({ footing }) => footing !== 'off-record');
+  responses.filter(counts);
 
 /** The responses whose stance is the verdict's own: what a verdict rests on unless the checker says otherwise. */
 export const bearingOut = <R extends Pick<Response, 'footing' | 'stance' | 'scope'>>(

@@ -1,11 +1,10 @@
 import type { AnchorView, ClaimView, ReportRow, ResponseView } from '../contract/views';
 import type { PartyId, ReportId } from '../domain/ids';
-import type { Stance, Verdict } from '../domain/stances';
-import { counted } from '../domain/warnings';
+import type { Stance } from '../domain/stances';
+import { counted, counts } from '../domain/warnings';
 
 /** What the columns of a story's table are. */
-export const MATRIX_SIDES = ['reports', 'parties'] as const;
-export type MatrixSide = (typeof MATRIX_SIDES)[number];
+export type MatrixSide = 'reports' | 'parties';
 
 /** One answer as a cell shows it. */
 export interface MatrixAnswer {
@@ -29,7 +28,6 @@ export interface MatrixCell {
 
 export interface MatrixRow {
   readonly claim: ClaimView;
-  readonly verdict: Verdict;
   /** Whether some say that it is so and others deny it. */
   readonly disputed: boolean;
   /** One for each column. */
@@ -104,7 +102,6 @@ function rowOf(claim: ClaimView, columns: readonly MatrixColumn[]): MatrixRow {
       cells.set(key, [...(cells.get(key) ?? []), response]);
   return {
     claim,
-    verdict: claim.verdict,
     disputed: contradict(claim.responses),
     cells: columns.map((column) => cellOf(claim, column, cells.get(keyOf(column)) ?? [])),
   };
@@ -118,7 +115,7 @@ function cellOf(claim: ClaimView, column: MatrixColumn, responses: readonly Resp
   const place = responses.find(({ anchor }) => anchor !== null)?.anchor ?? own;
   return {
     kind: responses.length > 0 ? 'answered' : own ? 'stands' : 'none',
-    answers: responses.map((response) => ({ response, uncounted: response.footing === 'off-record' })),
+    answers: responses.map((response) => ({ response, uncounted: !counts(response) })),
     place,
     disputed: contradict(responses),
   };

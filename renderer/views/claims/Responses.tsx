@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ClaimView, ResponseView } from '#shared/contract/views';
+import { counted, counts } from '#shared/domain/warnings';
 import { say } from '../../texts/say';
 import { Part } from './Part';
 import { ResponseItem } from './ResponseItem';
@@ -46,8 +47,8 @@ function Group({ responses, restsOn }: { responses: readonly ResponseView[]; res
 
 /** Answers on the claim itself first; plans, parts and what may not be printed are kept apart from them. */
 function grouped(responses: readonly ResponseView[]): { title: string; responses: ResponseView[] }[] {
-  const off = responses.filter(({ footing }) => footing === 'off-record');
-  const said = responses.filter(({ footing }) => footing !== 'off-record');
+  const off = responses.filter((response) => !counts(response));
+  const said = counted(responses);
   const groups = [
     { title: say('claims.responses'), responses: said.filter(({ scope }) => scope === 'happened') },
     { title: say('claims.plans'), responses: said.filter(({ scope }) => scope === 'planned') },

@@ -118,7 +118,7 @@ export function HelpDialog() {
 const Marks = () => (
   <section className="help-marks" aria-label={say('help.marks')}>
     <h3>{say('help.marks')}</h3>
-    <ul className="legend">
+    <ul className="help-legend">
       {[...STANCES, 'open' as const].map((value) => (
         <li key={value}>
           <InWords of={value} />

@@ -15,7 +15,7 @@ import { isFixed } from '#shared/commands/refusals';
 import { type Fault, faultOf } from '#shared/contract/faults';
 import { IS_MAC } from '../../keyboard/mac';
 import { canWrite } from '../../store/select';
-import { locale, say, titleOf } from '../../texts/say';
+import { lists, say, titleOf } from '../../texts/say';
 import { useApp } from '../common/app';
 import { keyName } from '../common/Keys';
 
@@ -53,8 +53,7 @@ const MODIFIERS = [
   'Unidentified',
 ];
 
-const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-const named = (ids: readonly CommandId[]): string => list.format(ids.map((id) => `“${titleOf(id)}”`));
+const named = (ids: readonly CommandId[]): string => lists.format(ids.map((id) => `“${titleOf(id)}”`));
 
 /** Changing keys in the help sheet: what is pressed, what is refused and why, and what is kept. */
 export function useKeyChange(): KeyChange {

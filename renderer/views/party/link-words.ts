@@ -1,8 +1,6 @@
 import type { PartyView } from '#shared/contract/views';
 import type { VoiceLink } from '#shared/domain/records';
-import { locale, say } from '../../texts/say';
-
-const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+import { lists, say } from '../../texts/say';
 
 /** A link's parties by name, and what they are to one another. */
 export function linkInWords({ parties, relation }: VoiceLink, known: readonly PartyView[]): string {

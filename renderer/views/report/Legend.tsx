@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Checkbox } from 'react-aria-components';
-import { inWords, type Verdict } from '#shared/domain/stances';
+import { inWords, VERDICTS } from '#shared/domain/stances';
 import { MARK_KINDS, type MarkKind } from '../../store/state';
 import { IN_ENGLISH, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
@@ -85,7 +85,6 @@ function OpenLegend() {
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
-const VERDICTS: readonly Verdict[] = ['confirmed', 'denied', 'declined', 'neither', 'no-response', 'open'];
 
 /** What a sample is drawn on: letters that say nothing, and the tag for that. */
 const LETTERS = 'abc';

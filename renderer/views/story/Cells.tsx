@@ -13,7 +13,7 @@ interface ClaimProps {
 }
 
 /** A row's head: the claim, its verdict, and whether there is a disagreement about it. */
-export function ClaimCell({ row: { claim, verdict, disputed }, reachable, onChoose }: ClaimProps) {
+export function ClaimCell({ row: { claim, disputed }, reachable, onChoose }: ClaimProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter does the same, from the grid.
     // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be left out and stand at heights of their own.
@@ -27,7 +27,7 @@ export function ClaimCell({ row: { claim, verdict, disputed }, reachable, onChoo
       <span className="matrix-name" dir="auto">
         {claim.text}
       </span>
-      <InWords of={verdict} />
+      <InWords of={claim.verdict} />
       {disputed ? <Disputed>{say('story.disputed')}</Disputed> : null}
     </div>
   );

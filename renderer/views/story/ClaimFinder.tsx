@@ -33,8 +33,9 @@ export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
   const [typed, type] = useState('');
   const claims = usePick((state) => state.claims);
   const ranked = useMemo(() => likeliest(claims, sought), [claims, sought]);
-  const near = ranked
-    .filter((claim) => !besides.includes(claim.id) && holdsWords(claim, typed))
+  const fitting = useMemo(() => ranked.filter((claim) => holdsWords(claim, typed)), [ranked, typed]);
+  const near = fitting
+    .filter(({ id }) => !besides.includes(id))
     .slice(0, MOST)
     .map(({ id, text, verdict, anchors }): Offered => {
       const about = facts([inEnglish(inWords(verdict)), theirs(anchors[0]?.reportName)]);

@@ -96,8 +96,9 @@ export class Searching {
     return this.describe();
   }
 
-  /** Brings the index up to the ledger's head. Calls made meanwhile run after one another. */
+  /** Brings the index up to the ledger's head. Calls made meanwhile run after one another; once closing, none. */
   follow(): Promise<void> {
+    if (this.#closing) return this.#following;
     const run = this.#following
       .then(() => this.#catchUp())
       .then(
@@ -184,6 +185,9 @@ export class Searching {
   }
 
   #open(): Promise<SearchIndex> {
+    // One opened after the last was closed would be closed by nobody, and keep the process.
+    if (this.#closing)
+      return Promise.reject(new FaultError('refused', 'the desk is closed', null, 'Open it again.'));
     this.#index ??= this.#options.open().catch((error: unknown) => {
       this.#index = null;
       throw error;

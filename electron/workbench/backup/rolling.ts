@@ -296,7 +296,9 @@ export class RollingBackups implements Backups {
     if (failed !== null) throw new FaultError('disk', failed);
   }
 
+  /** A desk that is being closed is not woken again. */
   #tell(): void {
+    if (this.#closed) return;
     const state = JSON.stringify(this.state());
     if (state === this.#told) return;
     this.#told = state;

@@ -370,18 +370,27 @@ describe('purging', () => {
 
 it('closing gives up a backup under way without a trace or a problem, and stops looking', async () => {
   for (let at = 0; at < 50; at += 1) await writer.report(`More ${at}.`);
-  let closing: Promise<void> | null = null;
-  const backups: RollingBackups = rolling({
-    onProgress: () => {
-      closing ??= backups.close();
-    },
+  let closed: () => void = () => undefined;
+  const closing = new Promise<void>((resolve) => {
+    closed = resolve;
   });
+  const backups: RollingBackups = rolling({ onProgress: () => void backups.close().then(closed) });
   backups.begin();
-  await until(backups, () => closing !== null);
   await closing;
   expect(hourly).toEqual([]);
   expect(backups.state()).toMatchObject({ running: false, problem: null });
   expect((await readdir(join(usual, id))).filter((name) => name.includes('.zip'))).toEqual([]);
+});
+
+it('closed while it looks what is there, it tells nobody anything any more', async () => {
+  const backups = rolling();
+  backups.begin();
+  await backups.close();
+  let told = 0;
+  changes.push(() => (told += 1));
+  // Looks at the same folder, later.
+  await backups.list();
+  expect(told).toBe(0);
 });
 
 it('tells the head each backup knows, of those made since the desk was last restored', async () => {

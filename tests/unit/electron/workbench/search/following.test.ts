@@ -271,3 +271,21 @@ describe('filling the index', () => {
     expect((await ask(desk, 'Two spoke.')).total).toBe(2);
   });
 });
+
+it('a desk that is closed opens no index any more', async () => {
+  const kept = new Kept();
+  let opened = 0;
+  const { folder, remove } = await temporaryFolder();
+  ends.push(remove);
+  const desk = await openTestDesk(folder, {
+    openSearch: (...of) => {
+      opened += 1;
+      return kept.open(...of);
+    },
+  });
+  await bringIn(desk, 'The envoy met them.\n');
+  await desk.close();
+  const before = opened;
+  await expect(ask(desk, 'envoy')).rejects.toThrow('the desk is closed');
+  expect(opened).toBe(before);
+});

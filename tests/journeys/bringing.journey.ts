@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './galley';
-import { bringIn, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
+import { bringIn, chooseFiles, dialogBy, mod, press, readTo, tabTo, toOwnDesk } from './keys';
 
 const PAGE = `<!doctype html><html lang="en"><head><title>The pier is open | The Courier</title>
 <meta property="og:site_name" content="The Courier"><meta name="author" content="A. Reporter">
@@ -25,10 +25,7 @@ test('a folder comes in as it is: pages, mails and texts are read, what is known
   await writeFile(join(folder, '.hidden'), 'not a report');
   await toOwnDesk(page);
   const dialog = await dialogBy(page, 'i', 'Bring in a report');
-  await tabTo(page, 'button', 'A folder…');
-  const choosing = page.waitForEvent('filechooser');
-  await press(page, 'Enter');
-  await (await choosing).setFiles(folder);
+  await chooseFiles(page, folder, 'A folder…');
 
   await expect(dialog).toContainText('2 brought in.');
   const outcomes = dialog.getByRole('list', { name: 'What became of them' }).getByRole('listitem');

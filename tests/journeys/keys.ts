@@ -53,11 +53,15 @@ export async function bringIn(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('article')).toContainText(text.split('\n')[0] ?? text);
 }
 
-/** Chooses files in the dialog for bringing in. */
-export async function chooseFiles(page: Page, paths: string | string[]): Promise<void> {
+/** Chooses files, or a folder, by a button of the dialog that asks for them. */
+export async function chooseFiles(
+  page: Page,
+  paths: string | string[],
+  button = 'Choose files…',
+): Promise<void> {
   // Asked for well before the key: the browser must know that the journey answers in the chooser's place.
   const chooser = page.waitForEvent('filechooser');
-  await tabTo(page, 'button', 'Choose files…');
+  await tabTo(page, 'button', button);
   await press(page, 'Enter');
   await (await chooser).setFiles(paths);
 }
@@ -76,11 +80,12 @@ const firstWord = (words: string): string => words.split(' ')[0] ?? words;
 
 /** Moves the sentence cursor on until it stands on a sentence that begins so. */
 export async function readTo(page: Page, beginning: string): Promise<void> {
+  const report = page.getByRole('article');
   await press(page, 'Home');
-  // The key may be ahead of what is drawn.
-  await expect(page.getByRole('article').locator('[data-cursor][data-sentence="0"]').first()).toBeVisible();
-  for (let steps = 0; steps < 40; steps += 1) {
-    const under = await page.getByRole('article').locator('[data-cursor][data-sentence]').allTextContents();
+  for (let at = 0; at < 40; at += 1) {
+    // The key may be ahead of what is drawn.
+    await expect(report.locator(`[data-cursor][data-sentence="${at}"]`).first()).toBeVisible();
+    const under = await report.locator('[data-cursor][data-sentence]').allTextContents();
     if (under.join('').startsWith(beginning)) return;
     await press(page, 'j');
   }

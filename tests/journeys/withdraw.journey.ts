@@ -2,7 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from './galley';
-import { bringIn, choose, claim, dialogBy, mod, press, readTo, respond, tabTo, toOwnDesk } from './keys';
+import {
+  bringIn,
+  choose,
+  chooseFiles,
+  claim,
+  dialogBy,
+  mod,
+  press,
+  readTo,
+  respond,
+  tabTo,
+  toOwnDesk,
+} from './keys';
 
 const WORDS = 'The pier reopened on Sunday';
 
@@ -91,10 +103,7 @@ test('a file is kept with a claim, had again byte for byte, and withdrawn', asyn
   await answered(page);
   await writeFile(join(data, 'letter.txt'), 'Dear checker,\r\nit did.\n');
   const dialog = await dialogBy(page, 'f', 'Keep a file with the claim');
-  const chooser = page.waitForEvent('filechooser');
-  await tabTo(page, 'button', 'Choose a file…');
-  await press(page, 'Enter');
-  await (await chooser).setFiles(join(data, 'letter.txt'));
+  await chooseFiles(page, join(data, 'letter.txt'), 'Choose a file…');
   await expect(dialog).toContainText('letter.txt');
   await tabTo(page, 'textbox', /Note/);
   await page.keyboard.insertText('From the board');

@@ -1,4 +1,5 @@
-// npm run chaos [-- kill|power|fuzz] [--runs N] [--seed S]: proofs too long for `npm test`. Ends with status 1 when one fails.
+// npm run chaos [-- kill|power|fuzz|end] [--runs N] [--seed S]: proofs too long for `npm test`. Ends with status 1 when one fails.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, removeBundles } from './bundle.mjs';
 
@@ -32,6 +33,14 @@ const proofs = {
   async power() {
     const { powerLoss } = await load('../harness/power-loss.ts');
     const { failures, ...counts } = await powerLoss(Number(values.runs ?? 200), seed, { log });
+    console.log(JSON.stringify(counts));
+    return failures;
+  },
+  /** Of what `npm run build` made. */
+  async end() {
+    const { end } = await load('end.ts');
+    const program = resolve(import.meta.dirname, '../../out/main/loopback.js');
+    const { failures, ...counts } = await end(program, Number(values.runs ?? 200), seed, log);
     console.log(JSON.stringify(counts));
     return failures;
   },

@@ -21,11 +21,18 @@ export interface BuiltHost {
 }
 
 /** Starts the built loopback host on folders of the test's own and waits for its address. */
-export async function startBuiltHost(
+export const startBuiltHost = (
   data: string,
   env: Readonly<Record<string, string>> = {},
+): Promise<BuiltHost> => startHost(built('main/loopback.js'), data, env);
+
+/** @param program the built loopback host */
+export async function startHost(
+  program: string,
+  data: string,
+  env: Readonly<Record<string, string>>,
 ): Promise<BuiltHost> {
-  const child = spawn(process.execPath, [built('main/loopback.js'), '--json'], {
+  const child = spawn(process.execPath, [program, '--json'], {
     env: { ...process.env, GALLEY_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -52,3 +52,10 @@ it('ends no more once stopped', () => {
   windows.stop();
   expect(after(3_600_000)).toBe(0);
 });
+
+it('a window that goes while the host ends keeps it no longer', () => {
+  windows.count(1);
+  windows.stop();
+  windows.count(0);
+  expect(vi.getTimerCount()).toBe(0);
+});

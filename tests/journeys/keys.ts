@@ -31,6 +31,8 @@ export async function tabTo(
   name: string | RegExp,
 ) {
   const wanted = page.getByRole(role, { name });
+  // What an answer brings may come after the keys that asked for it.
+  await expect(wanted.first()).toBeAttached();
   for (let steps = 0; steps < 60; steps += 1) {
     if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
     await press(page, 'Tab');

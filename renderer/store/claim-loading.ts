@@ -3,12 +3,12 @@ import type { ClaimView } from '#shared/contract/views';
 import type { ClaimId, ReportId, StoryId } from '#shared/domain/ids';
 import type { Scene } from './app';
 import { claimsInOrder, standsAs, touchedClaims } from './claim-order';
+import { PAGE } from './pages';
 import { isIn, listedClaims } from './select';
 import type { AppState } from './state';
 
-/** As many claims as are waited for before any are shown, and as many as one answer holds. */
+/** As many claims as are waited for before any are shown. */
 const FIRST = 200;
-const MOST = 1000;
 /** With more than this many changed, the list is read anew rather than one by one. */
 const ONE_BY_ONE = 20;
 
@@ -48,8 +48,8 @@ export const claimLoading = ({ get, set, transport }: Scene) => {
 
   /** The rest of a long list, put to what is there page by page. */
   const readOn = async (scope: Scope, from: number, total: number, ticket: number): Promise<void> => {
-    for (let offset = from; offset < total; offset += MOST) {
-      const { items } = await send('claim.list', { ...scope, offset, limit: MOST });
+    for (let offset = from; offset < total; offset += PAGE) {
+      const { items } = await send('claim.list', { ...scope, offset, limit: PAGE });
       if (ticket !== asked) return;
       const fresh = new Set(items.map(({ id }) => id));
       const others = get().claims.filter(({ id }) => !fresh.has(id));
@@ -62,7 +62,7 @@ export const claimLoading = ({ get, set, transport }: Scene) => {
   const firstOf = async (scope: Scope, report: ReportId | null): Promise<Found> => {
     const { items, total } = await send('claim.list', { ...scope, limit: FIRST });
     if (items.length >= total) return { claims: items, total, read: items.length };
-    const here = report ? (await send('claim.list', { report, limit: MOST })).items : [];
+    const here = report ? (await send('claim.list', { report, limit: PAGE })).items : [];
     const known = new Set(items.map(({ id }) => id));
     return { claims: [...items, ...here.filter(({ id }) => !known.has(id))], total, read: items.length };
   };
@@ -84,7 +84,7 @@ export const claimLoading = ({ get, set, transport }: Scene) => {
   const everyOne = async (scope: Scope, ticket: number): Promise<ClaimView[] | null> => {
     const found: ClaimView[] = [];
     for (;;) {
-      const { items, total } = await send('claim.list', { ...scope, offset: found.length, limit: MOST });
+      const { items, total } = await send('claim.list', { ...scope, offset: found.length, limit: PAGE });
       if (ticket !== asked) return null;
       found.push(...items);
       if (items.length === 0 || found.length >= total) return found;

@@ -1,11 +1,12 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { ClaimView } from '#shared/contract/views';
 import { inWords, type Verdict } from '#shared/domain/stances';
 import { IN_ENGLISH, say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Mark } from '../common/Mark';
 import { reveal } from '../common/reveal';
+import { useWith } from '../common/useWith';
 
 /** A row of one line; each is measured once it is drawn. */
 const ROW_HEIGHT = 25;
@@ -16,20 +17,12 @@ export function ClaimList({ claims }: { claims: readonly ClaimView[] }) {
   const found = claims.findIndex(({ id }) => id === claim);
   const active = Math.max(0, found);
   const list = useRef<HTMLDivElement>(null);
-  const rangeExtractor = useCallback(
-    (range: Range): number[] => {
-      const drawn = defaultRangeExtractor(range);
-      if (active >= range.count || drawn.includes(active)) return drawn;
-      return [...drawn, active].sort((a, b) => a - b);
-    },
-    [active],
-  );
   const virtual = useVirtualizer({
     count: claims.length,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
-    rangeExtractor,
+    rangeExtractor: useWith(active),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the current claim goes, not with every drawing.
   useLayoutEffect(() => {

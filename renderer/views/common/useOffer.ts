@@ -1,15 +1,23 @@
 import { useEffect, useState } from 'react';
 
+export const AT_ONCE = 0;
 /** How long something must have been shown before anything is asked about it, in milliseconds: who goes by asks nothing. */
 const REST = 400;
 
 /**
- * Something that may help with what is shown: asked once it has been there for a moment and the window has nothing else to do, and void as soon as `about`
- * changes. Null while it is not known; `none` where it cannot be had, as work goes on as well without it.
+ * Something that may help with what is shown: asked once it has been there for a moment and the window has nothing else
+ * to do, and void as soon as `about` changes. Null while it is not known; `none` where it cannot be had, as work goes on
+ * as well without it.
  * @param about what is shown, as a string; null asks nothing
  * @param ask may be another function at every call
+ * @param restMs how long it must have been there; `AT_ONCE` where somebody opened it to see just this
  */
-export function useOffer<T>(about: string | null, ask: () => Promise<T>, none: T): T | null {
+export function useOffer<T>(
+  about: string | null,
+  ask: () => Promise<T>,
+  none: T,
+  restMs: number = REST,
+): T | null {
   const [found, put] = useState<{ readonly about: string; readonly offer: T } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked follows from what it is about.
   useEffect(() => {
@@ -18,10 +26,13 @@ export function useOffer<T>(about: string | null, ask: () => Promise<T>, none: T
     const take = (offer: T): void => {
       if (wanted) put({ about, offer });
     };
-    let idle = 0;
-    const rest = setTimeout(() => {
-      idle = requestIdleCallback(() => void ask().then(take, () => take(none)));
-    }, REST);
+    const begin = (): void => void ask().then(take, () => take(none));
+    let [rest, idle] = [0, 0];
+    if (restMs === AT_ONCE) begin();
+    else
+      rest = window.setTimeout(() => {
+        idle = requestIdleCallback(begin);
+      }, restMs);
     return () => {
       wanted = false;
       clearTimeout(rest);

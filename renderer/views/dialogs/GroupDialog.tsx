@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { ReportRow } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
@@ -8,7 +8,7 @@ import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
 import { useDraft } from '../common/useDraft';
-import { useOffer } from '../common/useOffer';
+import { useFound } from '../common/useFound';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { Line } from './fields';
@@ -125,19 +125,16 @@ function useOffered(
   const { answer, fault } = useAsked(list);
   const [kept, keep] = useState<readonly Offered[]>([]);
   const sought = words.trim();
-  const find = async (): Promise<readonly Offered[]> => {
-    const query = `in:reports ${sought}`;
-    const { hits } = await send('search.run', { query, typing: true, limit: FOUND, depth: 'first' });
-    const found = hits.flatMap(({ id, title, detail }) =>
+  const found = useFound('reports', sought, FOUND);
+  useEffect(() => {
+    const offers = found.flatMap(({ id, title, detail }) =>
       isId('report', id) ? [{ id, name: title, about: theirs(detail) }] : [],
     );
     // What was once found stays choosable, and so chosen.
-    keep((before) => unique([...before, ...found]));
-    return found;
-  };
-  const found = useOffer(sought === '' ? null : sought, find, []);
+    if (offers.length > 0) keep((before) => unique([...before, ...offers]));
+  }, [found]);
   const all = unique([...(open ? [asOffered(open)] : []), ...(answer ?? []), ...kept]);
-  const isFound = new Set((found ?? []).map(({ id }) => id));
+  const isFound = new Set<string>(found.map(({ id }) => id));
   const offered = all.filter(({ id }) => sought === '' || isFound.has(id) || chosen.includes(id));
   return { offered, fault };
 }

@@ -1,10 +1,11 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { layoutOf, rowAt } from '../../store/library-rows';
 import { lookNow } from '../../store/look';
 import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { reveal } from '../common/reveal';
+import { useWith } from '../common/useWith';
 import { Row } from './Row';
 
 /** `--report-row`, in rem. Rows of another height are measured once they are drawn. */
@@ -31,14 +32,6 @@ export function Tree() {
   });
   const layout = layoutOf(shelves);
   const tree = useRef<HTMLDivElement>(null);
-  const rangeExtractor = useCallback(
-    (range: Range): number[] => {
-      const drawn = defaultRangeExtractor(range);
-      if (at >= range.count || drawn.includes(at)) return drawn;
-      return [...drawn, at].sort((a, b) => a - b);
-    },
-    [at],
-  );
   const virtual = useVirtualizer({
     count: layout.total,
     getScrollElement: () => tree.current,
@@ -46,7 +39,7 @@ export function Tree() {
     overscan: 6,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
-    rangeExtractor,
+    rangeExtractor: useWith(at),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured was of another size.
   useLayoutEffect(() => virtual.measure(), [height]);

@@ -5,6 +5,7 @@ import type { ClaimView, ResponseView } from '#shared/contract/views';
 import type { PartyId } from '#shared/domain/ids';
 import { FOOTING_WORDS, inWords } from '#shared/domain/stances';
 import { placeInWords } from '#shared/text/place';
+import { everyPage, PAGE } from '../../store/pages';
 import { canWrite } from '../../store/select';
 import { facts, inEnglish, theirs } from '../../texts/parts';
 import { say, told } from '../../texts/say';
@@ -18,8 +19,6 @@ import { partyInWords } from '../dialogs/party-words';
 import { WithdrawButton } from '../keeping/WithdrawButton';
 import { Links } from './Links';
 import { useParties } from './useParties';
-
-const PAGE = 1000;
 
 /** One party's answers in one place, across reports and stories, and whom it is not to be counted beside. */
 export function PartyDialog({ party: id }: { party: PartyId }) {
@@ -74,14 +73,10 @@ function useClaimsOf(party: PartyId) {
   const { send } = useApp().transport;
   const head = usePick(({ desk }) => desk?.head?.seq ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every entry they may be others.
-  const read = useCallback(async (): Promise<readonly ClaimView[]> => {
-    const all: ClaimView[] = [];
-    for (;;) {
-      const { items, total } = await send('claim.list', { party, offset: all.length, limit: PAGE });
-      all.push(...items);
-      if (items.length === 0 || all.length >= total) return all;
-    }
-  }, [send, party, head]);
+  const read = useCallback(
+    () => everyPage((offset) => send('claim.list', { party, offset, limit: PAGE })),
+    [send, party, head],
+  );
   return useAsked(read);
 }
 

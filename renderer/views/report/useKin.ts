@@ -6,9 +6,9 @@ import { useOffer } from '../common/useOffer';
 const NONE: readonly KinView[] = [];
 
 /** Reports that share passages with one. Null while it is not known. */
-export function useKin(report: ReportId | null): readonly KinView[] | null {
+export function useKin(report: ReportId | null, restMs?: number): readonly KinView[] | null {
   const { send } = useApp().transport;
   const ask = (): Promise<readonly KinView[]> =>
     report === null ? Promise.resolve(NONE) : send('report.alike', { report });
-  return useOffer(report, ask, NONE);
+  return useOffer(report, ask, NONE, restMs);
 }

@@ -4,8 +4,8 @@ import { inWords } from '#shared/domain/stances';
 import { holdsWords, likeliest, type Sought } from '#shared/story/likely';
 import { facts, inEnglish, theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
-import { useApp, usePick } from '../common/app';
-import { useOffer } from '../common/useOffer';
+import { usePick } from '../common/app';
+import { useFound } from '../common/useFound';
 import { FinderField } from '../dialogs/FinderField';
 import { useChooser } from '../dialogs/useChooser';
 
@@ -26,8 +26,6 @@ interface Props {
   readonly onChoose: (claim: ClaimId) => void;
 }
 
-const NONE: readonly Offered[] = [];
-
 /** A claim chosen with keys: those in view that may be meant first, then whatever words find on the desk. */
 export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
   const [typed, type] = useState('');
@@ -41,9 +39,11 @@ export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
       const about = facts([inEnglish(inWords(verdict)), theirs(anchors[0]?.reportName)]);
       return { id, text, about };
     });
-  const found = useFound(typed).filter(
-    ({ id }) => !besides.includes(id) && !near.some((one) => one.id === id),
-  );
+  const found = useFound('claims', typed, MOST)
+    .flatMap(({ id, title, detail }) =>
+      isId('claim', id) ? [{ id, text: title, about: inEnglish(detail) }] : [],
+    )
+    .filter(({ id }) => !besides.includes(id) && !near.some((one) => one.id === id));
   const offered = [...near, ...found];
   const chooser = useChooser(
     offered.map(({ id }) => id),
@@ -67,18 +67,4 @@ export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
       </div>
     </div>
   );
-}
-
-/** Claims of the whole desk found by words. */
-function useFound(typed: string): readonly Offered[] {
-  const { send } = useApp().transport;
-  const words = typed.trim();
-  const find = async (): Promise<readonly Offered[]> => {
-    const query = `in:claims ${words}`;
-    const { hits } = await send('search.run', { query, typing: true, depth: 'first', limit: MOST });
-    return hits.flatMap(({ id, title, detail }) =>
-      isId('claim', id) ? [{ id, text: title, about: inEnglish(detail) }] : [],
-    );
-  };
-  return useOffer(words === '' ? null : words, find, NONE) ?? NONE;
 }

@@ -1,9 +1,8 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
   type RefObject,
-  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -13,6 +12,7 @@ import type { ClaimView } from '#shared/contract/views';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixSide } from '#shared/story/matrix';
 import { theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
+import { useWith } from '../common/useWith';
 import { Cell, ClaimCell } from './Cells';
 
 const ROW_HEIGHT = 72;
@@ -185,18 +185,6 @@ function Header({ column, at, start }: { column: MatrixColumn | undefined; at: n
       </span>
       {about ? <span className="by">{theirs(about)}</span> : null}
     </div>
-  );
-}
-
-/** The columns in sight and those from the first of them to the one with the focus: cells stand without gaps. */
-function useWith(at: number): (range: Range) => number[] {
-  return useCallback(
-    (range: Range) => {
-      const drawn = defaultRangeExtractor(range);
-      if (at < 0 || at >= range.count || drawn.includes(at)) return drawn;
-      return [...drawn, at].sort((a, b) => a - b);
-    },
-    [at],
   );
 }
 

@@ -1,11 +1,9 @@
 import { useCallback } from 'react';
 import type { ClaimView, ReportRow } from '#shared/contract/views';
 import type { StoryId } from '#shared/domain/ids';
+import { everyPage, PAGE } from '../../store/pages';
 import { useApp, usePick } from '../common/app';
 import { type Asked, useAsked } from '../common/useAsked';
-
-/** As many as one answer holds. */
-const PAGE = 1000;
 
 export interface WholeStory {
   readonly name: string;
@@ -29,15 +27,4 @@ export function useStory(story: StoryId): Asked<WholeStory> {
     return { name, claims, reports };
   }, [send, story, name, head]);
   return useAsked(read);
-}
-
-async function everyPage<T>(
-  ask: (offset: number) => Promise<{ readonly total: number; readonly items: readonly T[] }>,
-): Promise<T[]> {
-  const all: T[] = [];
-  for (;;) {
-    const { total, items } = await ask(all.length);
-    all.push(...items);
-    if (items.length === 0 || all.length >= total) return all;
-  }
 }

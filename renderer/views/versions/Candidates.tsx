@@ -3,7 +3,8 @@ import type { KinView, ReportView } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
 import { say } from '../../texts/say';
 import { useApp } from '../common/app';
-import { useOffer } from '../common/useOffer';
+import { useFound } from '../common/useFound';
+import { AT_ONCE, useOffer } from '../common/useOffer';
 import { Line, OneOf } from '../dialogs/fields';
 import { percent } from '../report/kin-words';
 
@@ -77,16 +78,9 @@ const NONE: readonly Candidate[] = [];
 
 /** Reports found by words, the whole desk over. */
 function useNamed(words: string, own: ReportId): readonly Candidate[] {
-  const { send } = useApp().transport;
-  const sought = words.trim();
-  const find = async (): Promise<readonly Candidate[]> => {
-    const query = `in:reports ${sought}`;
-    const { hits } = await send('search.run', { query, typing: true, limit: MOST_NAMED + 1, depth: 'first' });
-    return hits.flatMap(({ id, title: name, detail: what }) =>
-      isId('report', id) && id !== own ? [{ id, name, what }] : [],
-    );
-  };
-  return useOffer(sought === '' ? null : sought, find, NONE) ?? NONE;
+  return useFound('reports', words, MOST_NAMED + 1).flatMap(({ id, title: name, detail: what }) =>
+    isId('report', id) && id !== own ? [{ id, name, what }] : [],
+  );
 }
 
 function likeness(relation: KinView['relation'], share: string): string {
@@ -116,5 +110,5 @@ function useTied({ id: own, supersedes, supersededBy }: ReportView): readonly Ca
       tied.map(async ({ id, what }) => ({ id, what, name: (await send('report.row', { report: id })).name })),
     );
   };
-  return useOffer(`${own} ${supersedes} ${supersededBy}`, find, NONE) ?? NONE;
+  return useOffer(`${own} ${supersedes} ${supersededBy}`, find, NONE, AT_ONCE) ?? NONE;
 }

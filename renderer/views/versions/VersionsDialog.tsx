@@ -7,6 +7,7 @@ import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
+import { AT_ONCE } from '../common/useOffer';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, CloseAction, DialogForm, Frame } from '../dialogs/Frame';
 import { useKin } from '../report/useKin';
@@ -24,7 +25,7 @@ export function VersionsDialog() {
 }
 
 function Versions({ report }: { report: ReportView }) {
-  const kin = useKin(report.id);
+  const kin = useKin(report.id, AT_ONCE);
   const [picked, pick] = useState<ReportId | null>(null);
   const chosen = picked ?? report.supersedes ?? report.supersededBy ?? nearest(kin);
   const [isSwapped, swap] = useState(false);

@@ -97,8 +97,9 @@ test('a newer version of a report stands beside the older one, and what it chang
   await toOwnDesk(page);
   await bringIn(page, `${first}\n\nThe meeting lasted two hours.\n\n${last}`);
   await readTo(page, 'The meeting lasted');
-  await dialogBy(page, 'c', /claim/i);
+  const making = await dialogBy(page, 'c', /claim/i);
   await press(page, mod('Enter'));
+  await expect(making).toBeHidden();
   const claim = page.getByRole('region', { name: 'Current claim' });
   await expect(claim).toContainText('The meeting lasted two hours.');
   await press(page, '1');

@@ -66,6 +66,7 @@ test('covers a whole report by keys alone: claims, waived sentences, and where o
     await expect(page.getByRole('radio', { name: 'No fact' })).toBeChecked();
     await clean(page, 'waiving with reasons given before');
     await press(page, 'Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(meter(page)).toHaveAttribute('aria-valuenow', '5');
     await press(page, 'n');
     await expect(cursor(page)).toContainText('Gulls sat');
@@ -73,6 +74,7 @@ test('covers a whole report by keys alone: claims, waived sentences, and where o
     await press(page, '2');
     await expect(page.getByRole('radio', { name: 'Byline' })).toBeChecked();
     await press(page, 'Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(meter(page)).toHaveAttribute(
       'aria-valuetext',
       'Every one of 6 sentences is checked or waived',

@@ -96,9 +96,10 @@ export async function readTo(page: Page, beginning: string): Promise<void> {
 
 /** Makes a claim of the sentence under the cursor, in the checker's own words. */
 export async function claim(page: Page, words: string): Promise<void> {
-  await dialogBy(page, 'c', 'Make a claim');
+  const dialog = await dialogBy(page, 'c', 'Make a claim');
   await typeOver(page, words);
   await press(page, 'Enter');
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole('option', { name: words, selected: true })).toBeVisible();
 }
 

@@ -87,11 +87,12 @@ test('the whole job by keyboard alone: a pasted report, from reading to the save
     await expect(page.getByRole('heading', { name: 'Untitled report' })).toBeVisible();
     for (const line of text.split('\n')) await expect(page.getByRole('article')).toContainText(line);
 
-    await dialogBy(page, 'd', 'Particulars of the report');
+    const particulars = await dialogBy(page, 'd', 'Particulars of the report');
     await typeOver(page, 'Swing bridge closed');
     await press(page, 'Tab');
     await page.keyboard.insertText('The Harbour Courier');
     await press(page, 'Enter');
+    await expect(particulars).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Swing bridge closed' })).toBeVisible();
   });
 

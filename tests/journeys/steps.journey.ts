@@ -55,6 +55,7 @@ test('an anonymous confirmation with its reason takes four keys beside the words
   await press(page, 'c');
   await expect(page.getByRole('dialog', { name: 'Make a claim' })).toBeVisible();
   await press(page, 'Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('option', { name: /^The two delegations/ })).toBeVisible();
   await readTo(page, 'A senior official');
 

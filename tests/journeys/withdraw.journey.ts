@@ -119,6 +119,7 @@ test('a file is kept with a claim, had again byte for byte, and withdrawn', asyn
 
   await tabTo(page, 'button', 'Withdraw letter.txt as a mistake');
   await press(page, 'Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.insertText('Not theirs');
   await press(page, 'Enter');
   await expect(current(page)).not.toContainText('From the board');

@@ -1,6 +1,6 @@
+import type { MarkKind } from '#shared/contract/marks';
 import { say } from '../texts/say';
 import type { Scene } from './app';
-import type { MarkKind } from './state';
 
 /** Which kinds of marks a report shows, and the legend that says what they mean. */
 export const legendActions = ({ get, set }: Scene) => ({

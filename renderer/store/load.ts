@@ -148,8 +148,8 @@ export const loader = (scene: Scene, window: WindowActions) => {
 
   /** Stands where the window stood, as far as it is all still there. */
   const goBackTo = async ({ report, story, claim, ...memory }: WindowMemory): Promise<void> => {
-    const { pane, show, at, top, widths } = memory;
-    set((state) => ({ pane, widths, held: heldOf(state, memory.open) }));
+    const { pane, show, at, top, widths, hidden } = memory;
+    set((state) => ({ pane, widths, hidden, held: heldOf(state, memory.open) }));
     void shelves.fillLibrary();
     if (!report) return;
     const place = { start: at, end: at + 1 };

@@ -9,7 +9,7 @@ export type Top = WindowMemory['top'];
 
 /** Where the window stands now; null while there is no desk to stand in. */
 export function memoryOf(state: AppState, top: Top): WindowMemory | null {
-  const { phase, pane, reading, story, claim, show, cursor, held, widths } = state;
+  const { phase, pane, reading, story, claim, show, cursor, held, widths, hidden } = state;
   if (phase !== 'ready') return null;
   return {
     pane,
@@ -21,6 +21,7 @@ export function memoryOf(state: AppState, top: Top): WindowMemory | null {
     top,
     open: (Object.keys(held) as StoryId[]).slice(0, 1000),
     widths,
+    hidden: [...hidden],
   };
 }
 

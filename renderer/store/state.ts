@@ -2,6 +2,7 @@ import type { Pane } from '#shared/commands/state';
 import type { Events } from '#shared/contract/channels';
 import type { Fault } from '#shared/contract/faults';
 import type { Look } from '#shared/contract/look';
+import type { MarkKind } from '#shared/contract/marks';
 import type {
   AnchorView,
   ClaimView,
@@ -182,9 +183,6 @@ export interface WindowSlice {
   /** The kinds of marks that are not shown. */
   readonly hidden: readonly MarkKind[];
 }
-
-export const MARK_KINDS = ['claims', 'statements', 'waived', 'found', 'days'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 export type AppState = DeskSlice & LibrarySlice & ReadingSlice & ClaimsSlice & WindowSlice;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PANES } from '../commands/state';
 import { ids } from '../domain/entries';
+import { MARK_KINDS } from './marks';
 
 /** A passage and a claim may be anywhere in a text this long; panes are never this wide. */
 const offset = z.int().nonnegative();
@@ -24,6 +25,8 @@ export const windowMemorySchema = z.object({
   open: z.array(ids.storyId).max(1000),
   /** In rem. */
   widths: z.object({ library: width, claims: width }),
+  /** The kinds of marks that were not shown. Memories from before them, and kinds that are not known, hide nothing. */
+  hidden: z.array(z.enum(MARK_KINDS)).catch([]),
 });
 
 export type WindowMemory = z.infer<typeof windowMemorySchema>;

@@ -130,6 +130,15 @@ export const RULES = [
     },
   },
   {
+    name: 'the window carries no schemas',
+    why: 'zod tries to compile at run time, which the window forbids; what comes and goes is parsed by the host',
+    violations: ({ edges }) => schemasIn(edges, 'renderer/main.tsx'),
+    plant: {
+      'shared/planted.ts': "import { z } from 'zod';\nexport const mine = z.string();",
+      'renderer/main.tsx': "export { mine } from '#shared/planted';",
+    },
+  },
+  {
     name: 'electron in main and preload alone',
     why: 'the same workbench runs where there is no Electron; tests may use its types',
     violations: noEdge(
@@ -296,6 +305,14 @@ function fromFirst(cycle) {
   const at = cycle.indexOf([...cycle].sort()[0] ?? '');
   const turned = [...cycle.slice(at), ...cycle.slice(0, at)];
   return [...turned, turned[0]];
+}
+
+/** What an entry carries that imports zod itself. @param {readonly Edge[]} edges @param {string} entry */
+function schemasIn(edges, entry) {
+  const carried = new Set([entry]);
+  const kept = edges.filter(({ erased }) => !erased);
+  for (const at of carried) for (const { from, to } of kept) if (from === at && to !== null) carried.add(to);
+  return kept.filter(({ from, package: name }) => name === 'zod' && carried.has(from)).map(inWords);
 }
 
 /** @param {Graph} graph */

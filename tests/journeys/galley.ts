@@ -32,15 +32,14 @@ export const test = base.extend<{ galley: Galley }>({
     const data = await mkdtemp(join(tmpdir(), 'galley-journey-'));
     const problems: string[] = [];
     let losing = false;
-    const open = async (): Promise<Opened> => {
-      const opened = await openOn(data);
-      opened.page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-      opened.page.on('console', (message) => {
+    const listen = (page: Page): void => {
+      page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+      page.on('console', (message) => {
         if (message.type() !== 'error' || (losing && LOSS.test(message.text()))) return;
         problems.push(message.text());
       });
-      return opened;
     };
+    const open = (): Promise<Opened> => openOn(data, listen);
     let opened = await open();
     await use({
       data,

@@ -27,19 +27,23 @@ export const HOST = process.env.GALLEY_HOST === 'electron' ? 'electron' : 'loopb
  */
 const LATE = HOST === 'loopback' ? Number(process.env.GALLEY_LATE ?? 0) : 0;
 
+/** Listens to a page. It is called before anything is loaded in it. */
+export type Listen = (page: Page) => void;
+
 /** Opens a window on the data folder `data`, whatever it holds already. */
-export const openOn = (data: string): Promise<Opened> =>
-  HOST === 'electron' ? openElectron(data) : openLoopback(data);
+export const openOn = (data: string, listen: Listen): Promise<Opened> =>
+  HOST === 'electron' ? openElectron(data, listen) : openLoopback(data, listen);
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** Chromium refuses its sandbox to root; everybody else has it. */
 const chromiumSandbox = process.getuid?.() !== 0;
 
-async function openLoopback(data: string): Promise<Opened> {
+async function openLoopback(data: string, listen: Listen): Promise<Opened> {
   const host = await startBuiltHost(data, { GALLEY_CHECKER: 'Journeys' });
   const executablePath = findChromium()?.path;
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), chromiumSandbox });
   const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce', acceptDownloads: true });
+  listen(page);
   await watch(page);
   if (LATE > 0) await page.addInitScript(answerLate, LATE);
   await page.goto(host.url);
@@ -59,13 +63,14 @@ async function openLoopback(data: string): Promise<Opened> {
   };
 }
 
-async function openElectron(data: string): Promise<Opened> {
+async function openElectron(data: string, listen: Listen): Promise<Opened> {
   const app = await _electron.launch({
     args: [built('main/index.js')],
     env: { ...(process.env as Record<string, string>), GALLEY_DATA: data, GALLEY_CHECKER: 'Journeys' },
     chromiumSandbox,
   });
   const page = await app.firstWindow();
+  listen(page);
   await watch(page);
   await page.setViewportSize(VIEWPORT);
   await page.reload();

@@ -30,6 +30,8 @@ test('a window is where it was when Galley is started again', async ({ galley })
   await press(before, 'Shift+F6', 'j', 'j', 'Enter');
   await expect(before.getByRole('article')).toHaveAccessibleName(/Second day of talks/);
   await press(before, 'j', 'j', 'j', 'j', 'j');
+  await press(before, 'y', '5', 'Escape');
+  await expect(before.getByRole('button', { name: /^Marks, 1 hidden/ })).toBeVisible();
   await press(before, 'Shift+F6', ']', ']', 'F6', 'F6', 'j');
   const claim = await before.getByRole('option', { selected: true }).getAttribute('aria-label');
   const sentence = await cursorIn(before).getAttribute('data-sentence');
@@ -45,6 +47,7 @@ test('a window is where it was when Galley is started again', async ({ galley })
   const { page } = galley;
   await expect(page.getByRole('article')).toHaveAccessibleName(/Second day of talks/);
   await expect(cursorIn(page)).toHaveAttribute('data-sentence', sentence ?? '');
+  await expect(page.getByRole('button', { name: /^Marks, 1 hidden/ })).toBeVisible();
   await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-label', claim ?? '');
   await expect(page.getByRole('option', { selected: true })).toBeFocused();
   expect(

@@ -6,6 +6,7 @@ import { CommandButton } from '../common/CommandButton';
 /** How much of the open report is covered, above it, with what leads on from there. */
 export function CoverageStrip() {
   const covered = usePick(coveredNow);
+  const hidden = usePick((state) => state.hidden.length);
   return (
     <div className="coverage">
       {covered ? (
@@ -20,7 +21,7 @@ export function CoverageStrip() {
         </CommandButton>
       ) : null}
       <CommandButton of="report.legend" className="link quiet" keyed>
-        {say('report.legendButton')}
+        {say('report.legendButton', { hidden })}
       </CommandButton>
     </div>
   );

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Checkbox } from 'react-aria-components';
+import { MARK_KINDS, type MarkKind } from '#shared/contract/marks';
 import { inWords, VERDICTS } from '#shared/domain/stances';
-import { MARK_KINDS, type MarkKind } from '../../store/state';
 import { IN_ENGLISH, say, told } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { Key } from '../common/Keys';

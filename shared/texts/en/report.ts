@@ -23,7 +23,7 @@ export const report = {
   'report.spokenDays': '{days}.',
 
   'report.legend': 'Marks in the report',
-  'report.legendButton': 'Marks',
+  'report.legendButton': '{hidden, plural, =0 {Marks} other {Marks, # hidden}}',
   'report.legendKeys': '{toggle} or the digit shows and hides, {close} closes',
   'report.legendShown': '{kind}: shown',
   'report.legendHidden': '{kind}: hidden',

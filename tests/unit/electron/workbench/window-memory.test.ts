@@ -41,6 +41,7 @@ const MEMORY: WindowMemory = {
   top: { at: 80, up: 14 },
   open: ['s9' as StoryId],
   widths: { library: 12.5, claims: null },
+  hidden: ['found'],
 };
 
 describe('where a window stood', () => {
@@ -67,7 +68,7 @@ describe('where a window stood', () => {
       if (typeof value === 'string') words.push(value);
       return value;
     });
-    expect(words.sort()).toEqual(['claims', 'r2', 'report', 's9']);
+    expect(words.sort()).toEqual(['claims', 'found', 'r2', 'report', 's9']);
   });
 
   it('is not kept of a desk the window has left, nor on one that nothing was written to', async () => {
@@ -103,6 +104,18 @@ describe('where a window stood', () => {
     expect(await again.send('window.recall', {})).toEqual({ memory: null });
     expect((await readdir(folder)).filter((name) => name.startsWith('window.json.damaged'))).toHaveLength(1);
     expect((await again.send('desk.describe', {})).notices).toEqual([]);
+  });
+
+  it('of a Galley that hid no marks, or other kinds of them, hides none', async () => {
+    const { hidden: _, ...older } = MEMORY;
+    const kept = async (memory: object) => {
+      await closed();
+      await writeFile(path(), JSON.stringify(memory));
+      return (await (await deskIn()).send('window.recall', {})).memory;
+    };
+    await bringIn(await deskIn());
+    expect(await kept(older)).toEqual({ ...MEMORY, hidden: [] });
+    expect(await kept({ ...MEMORY, hidden: ['found', 'echoes'] })).toEqual({ ...MEMORY, hidden: [] });
   });
 
   it('loses what it does not know, and refuses what is no place in a window', async () => {

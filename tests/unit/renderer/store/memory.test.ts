@@ -16,6 +16,7 @@ const STOOD: WindowMemory = {
   top: { at: 0, up: 40 },
   open: ['s1' as StoryId, 's7' as StoryId],
   widths: { library: 20, claims: null },
+  hidden: ['days'],
 };
 const page = (...claims: string[]) => ({
   total: claims.length,
@@ -38,7 +39,13 @@ describe('a window that is opened again', () => {
     (await host.next('claim.list')).answer(page('c1', 'c8'));
     await started;
     const state = app.store.getState();
-    expect(state).toMatchObject({ pane: 'claims', claim: 'c8', show: 'story', widths: { library: 20 } });
+    expect(state).toMatchObject({
+      pane: 'claims',
+      claim: 'c8',
+      show: 'story',
+      widths: { library: 20 },
+      hidden: ['days'],
+    });
     expect(state.reading?.sentences.at(state.cursor.at)?.start).toBe(13);
     expect(Object.keys(state.held)).toEqual(['s1']);
     expect(state.resting).toEqual({ report: 'r2', top: { at: 0, up: 40 } });

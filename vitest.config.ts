@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Machines are shared and slow at times; a test that hangs is still ended.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // Tests start processes of their own; more workers than cores only wait for one another.
     maxWorkers: availableParallelism(),

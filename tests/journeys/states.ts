@@ -102,7 +102,13 @@ export async function close({ page }: Galley): Promise<void> {
 async function toPlace({ page }: Galley): Promise<void> {
   const take = page.locator('.anchors .item-withdraw');
   await press(page, 'F6');
-  for (let steps = 0; steps < 40 && (await take.count()) === 0; steps += 1) await press(page, 'j');
+  for (let steps = 0; steps < 40; steps += 1) {
+    // The claim in full follows its row.
+    const chosen = await page.locator('.claim-row[aria-selected="true"] .claim-text').textContent();
+    await expect(page.locator('.claim-detail h3')).toHaveText(chosen ?? '');
+    if ((await take.count()) > 0) break;
+    await press(page, 'j');
+  }
   await take.first().press('Enter');
 }
 

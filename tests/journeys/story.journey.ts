@@ -35,6 +35,7 @@ test('a story at a glance, a party’s answers, links, merging and splitting, by
   await press(page, 'Shift+F6', 'Home', 'j');
   await press(page, 'Enter');
   await expect(page.getByRole('article')).toBeFocused();
+  await expect(page.getByRole('article')).toContainText(/in secret|The mayor met/);
   const isNewer = (await page.getByRole('article').textContent())?.includes('in secret') ?? false;
   const [here, there] = isNewer
     ? ['Mayor and port director', 'The mayor met']

@@ -19,8 +19,9 @@ const SOUND = {
   'electron/preload/index.ts': "import 'electron';\nimport '#shared/thing';",
   'electron/loopback/index.ts': "import '#workbench/tool';",
   'electron/cli/index.ts': "import '../loopback/index';",
+  'shared/words.ts': "export const words = 'words';",
   'renderer/main.tsx':
-    "import { thing } from '#shared/thing';\nexport const Page = () => <p>{String(thing)}</p>;",
+    "import type { Kind } from '#shared/kind';\nimport { words } from '#shared/words';\nexport const Page = ({ kind }: { kind: Kind }) => <p>{String(kind) + words}</p>;",
   'tests/fake.ts': "import 'vitest';\nexport const fake = 1;",
 };
 

@@ -5,15 +5,15 @@ import { useAsked } from './useAsked';
 
 const NONE: readonly SearchHit[] = [];
 
-/** What words find on the whole desk, asked with every letter; what was found before stays until the answer is there. */
+/** What words find on the whole desk, asked with every letter. Never what other words found: Enter may be ahead of the answer. */
 export function useFound(among: 'claims' | 'reports', words: string, limit: number): readonly SearchHit[] {
   const { send } = useApp().transport;
   const sought = words.trim();
-  const find = useCallback(async (): Promise<readonly SearchHit[]> => {
-    if (sought === '') return NONE;
+  const find = useCallback(async () => {
     const query = `in:${among} ${sought}`;
-    return (await send('search.run', { query, typing: true, depth: 'first', limit })).hits;
+    const ask = { query, typing: true, depth: 'first', limit } as const;
+    return { sought, hits: sought === '' ? NONE : (await send('search.run', ask)).hits };
   }, [send, among, sought, limit]);
-  const { answer, fault } = useAsked(find);
-  return fault || sought === '' ? NONE : (answer ?? NONE);
+  const { answer } = useAsked(find);
+  return answer?.sought === sought ? answer.hits : NONE;
 }

@@ -2,7 +2,7 @@ import { inWords } from '#shared/domain/stances';
 import { waiversAt } from '../../store/covering';
 import { daysAtCursor } from '../../store/days';
 import { cursorSpan, statementsHere } from '../../store/select';
-import type { Cursor, Reading } from '../../store/state';
+import type { Reading } from '../../store/state';
 import { inEnglish, theirs } from '../../texts/parts';
 import { told } from '../../texts/say';
 import { usePick } from '../common/app';
@@ -10,7 +10,8 @@ import { Mark } from '../common/Mark';
 import { dayInWords } from './DayMark';
 
 /** For whoever works with keys what the pointer would tell of the sentence under the cursor, at the pane's foot. */
-export function CursorBar({ reading, cursor }: { reading: Reading; cursor: Cursor }) {
+export function CursorBar({ reading }: { reading: Reading }) {
+  const cursor = usePick((state) => state.cursor);
   const said = usePick(statementsHere);
   const span = cursorSpan(reading, cursor);
   const days = daysAtCursor(reading, cursor);

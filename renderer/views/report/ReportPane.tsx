@@ -8,13 +8,13 @@ import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { CoverageStrip } from '../coverage/CoverageStrip';
 import { CursorBar } from './CursorBar';
+import { Following } from './Following';
 import { Legend } from './Legend';
 import { MarkTip } from './MarkTip';
 import { ReportHead } from './ReportHead';
 import { Section, type Whole } from './Section';
 import { sectionsOf } from './sections';
 import { offsetOf } from './selection';
-import { useClaimInView, useFollowing } from './useFollowing';
 import { useFound, useMarks } from './useMarks';
 import { useRested } from './useRested';
 import { useSelection } from './useSelection';
@@ -25,19 +25,13 @@ const NONE: readonly Span[] = [];
 /** The report set for reading, with the sentence cursor. */
 export function ReportPane({ reading }: { reading: Reading }) {
   const app = useApp();
-  const { cursor, hit, opening, hidden } = usePick(({ cursor, hit, opening, hidden }) => ({
-    cursor,
-    hit,
-    opening,
-    hidden,
-  }));
+  const { opening, hidden } = usePick(({ opening, hidden }) => ({ opening, hidden }));
   const { report, paragraphs } = reading;
   const { language, direction } = conclusionsOf(report);
   const root = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const sections = useMemo(() => sectionsOf(paragraphs), [paragraphs]);
-  const pointed = useFollowing(root, text, sections, reading, cursor, hit);
-  useClaimInView(text, sections, reading);
+  const pointed = useRef(false);
   useRested(report.id);
   useSelection(root, report.text);
 
@@ -71,10 +65,11 @@ export function ReportPane({ reading }: { reading: Reading }) {
         </div>
         {sections.length === 0 ? <NoText /> : null}
       </article>
+      <Following root={root} text={text} sections={sections} reading={reading} pointed={pointed} />
       {opening !== null && opening !== report.id ? <Opening /> : null}
       <Legend />
       <MarkTip root={root} />
-      <CursorBar reading={reading} cursor={cursor} />
+      <CursorBar reading={reading} />
       <WalkBar report={report.id} />
     </div>
   );

@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useRef } from 'react';
-import { overlaps, type Span, spanAt } from '#shared/text/sentences';
+import { type RefObject, useEffect } from 'react';
+import { overlaps, spanAt } from '#shared/text/sentences';
 import { cursorSpan } from '../../store/select';
-import type { Cursor, Reading } from '../../store/state';
+import type { Reading } from '../../store/state';
 import { useApp, usePick } from '../common/app';
 import { type SectionOf, sectionAt } from './sections';
 
@@ -17,20 +17,27 @@ function sectionOf(
   return { element: text?.children[at], within: paragraph - (sections[at]?.first ?? 0) };
 }
 
-/**
- * Keeps the sentence under the cursor, and what a search led to, in sight. Where the pointer put the cursor nothing
- * moves: the answer says so to the next run.
- */
-export function useFollowing(
-  root: RefObject<HTMLElement | null>,
-  text: RefObject<HTMLElement | null>,
-  sections: readonly SectionOf[],
-  reading: Reading,
-  cursor: Cursor,
-  hit: Span | null,
-): RefObject<boolean> {
+interface Props {
+  /** What scrolls, and in it the element whose children are the sections. */
+  readonly root: RefObject<HTMLElement | null>;
+  readonly text: RefObject<HTMLElement | null>;
+  readonly sections: readonly SectionOf[];
+  readonly reading: Reading;
+  /** Whether the pointer has just put the cursor where it is: then nothing moves, once. */
+  readonly pointed: RefObject<boolean>;
+}
+
+/** Keeps in sight what one is at. It draws nothing, so that the report need not be drawn anew wherever one goes. */
+export function Following(props: Props): null {
+  useCursorInView(props);
+  useClaimInView(props);
+  return null;
+}
+
+/** The sentence under the cursor, and what a search led to. */
+function useCursorInView({ root, text, sections, reading, pointed }: Props): void {
   const app = useApp();
-  const pointed = useRef(false);
+  const { cursor, hit } = usePick(({ cursor, hit }) => ({ cursor, hit }));
   const { id } = reading.report;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report begins at its own place.
   useEffect(() => {
@@ -48,15 +55,10 @@ export function useFollowing(
     const target = onHit ? '[data-hit]' : `[data-sentence="${cursor.at}"]`;
     element?.querySelector(target)?.scrollIntoView({ block: onHit ? 'center' : 'nearest' });
   }, [app, root, id, cursor, hit]);
-  return pointed;
 }
 
-/** Shows where the current claim stands when one moves through the list of claims. */
-export function useClaimInView(
-  text: RefObject<HTMLElement | null>,
-  sections: readonly SectionOf[],
-  reading: Reading,
-): void {
+/** Where the current claim stands, when one moves through the list of claims. */
+function useClaimInView({ text, sections, reading }: Props): void {
   const app = useApp();
   const { claim, pane } = usePick(({ claim, pane }) => ({ claim, pane }));
   const { id } = reading.report;

@@ -34,6 +34,8 @@ export const claimActions = (scene: Scene, { done, failed }: WindowActions, load
   /** Resolves once the verdict is on disk. @throws FaultError when it could not be given. */
   const rule = async (claim: ClaimId, verdict: Verdict, ruling: Ruling = {}): Promise<void> => {
     set(({ pending }) => ({ pending: { ...pending, [claim]: verdict } }));
+    // It is drawn before it is sent: sending takes as long as drawing.
+    await Promise.resolve();
     try {
       const ruled = await send('verdict.give', { claim, verdict, ...ruling });
       put(ruled);

@@ -44,7 +44,7 @@ export function Footer() {
 
 /** Key and command in one string each, so that the same hints draw nothing anew. */
 function hintsNow(state: AppState): readonly string[] {
-  const now = windowState({ ...state, dialog: null }, 'pane');
+  const now = { ...windowState(state, 'pane'), dialog: false };
   const keymap = keymapNow(state);
   const commands: readonly (Command & { id: CommandId })[] = COMMANDS;
   return commands

@@ -24,6 +24,7 @@ export interface Warning {
 /** Whether a response may be counted: whatever was said off the record counts for nothing. */
 export const counts = ({ footing }: Pick<Response, 'footing'>): boolean => footing !== 'off-record';
 
+/** Those that may be counted. */
 export const counted = <R extends Pick<Response, 'footing'>>(responses: readonly R[]): R[] =>
   responses.filter(counts);
 

@@ -307,18 +307,24 @@ function fromFirst(cycle) {
   return [...turned, turned[0]];
 }
 
+/** Every module that these lead to, themselves among them. @param {readonly Edge[]} edges @param {readonly string[]} entries */
+function reachedFrom(edges, entries) {
+  const reached = new Set(entries);
+  // What is added meanwhile is gone through as well.
+  for (const at of reached) for (const { from, to } of edges) if (from === at && to !== null) reached.add(to);
+  return reached;
+}
+
 /** What an entry carries that imports zod itself. @param {readonly Edge[]} edges @param {string} entry */
 function schemasIn(edges, entry) {
-  const carried = new Set([entry]);
   const kept = edges.filter(({ erased }) => !erased);
-  for (const at of carried) for (const { from, to } of kept) if (from === at && to !== null) carried.add(to);
+  const carried = reachedFrom(kept, [entry]);
   return kept.filter(({ from, package: name }) => name === 'zod' && carried.has(from)).map(inWords);
 }
 
 /** @param {Graph} graph */
 function unreached({ modules, edges }) {
-  const reached = new Set(ENTRIES);
-  for (const at of reached) for (const { from, to } of edges) if (from === at && to !== null) reached.add(to);
+  const reached = reachedFrom(edges, ENTRIES);
   const isExempt = (/** @type {string} */ path) =>
     ['top', 'tests'].includes(layerOf(path)) || path.endsWith('.d.ts') || path.endsWith('.d.mts');
   return modules

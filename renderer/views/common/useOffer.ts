@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 
-export const AT_ONCE = 0;
 /** How long something must have been shown before anything is asked about it, in milliseconds: who goes by asks nothing. */
 const REST = 400;
 
@@ -10,14 +9,8 @@ const REST = 400;
  * as well without it.
  * @param about what is shown, as a string; null asks nothing
  * @param ask may be another function at every call
- * @param restMs how long it must have been there; `AT_ONCE` where somebody opened it to see just this
  */
-export function useOffer<T>(
-  about: string | null,
-  ask: () => Promise<T>,
-  none: T,
-  restMs: number = REST,
-): T | null {
+export function useOffer<T>(about: string | null, ask: () => Promise<T>, none: T): T | null {
   const [found, put] = useState<{ readonly about: string; readonly offer: T } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked follows from what it is about.
   useEffect(() => {
@@ -26,13 +19,10 @@ export function useOffer<T>(
     const take = (offer: T): void => {
       if (wanted) put({ about, offer });
     };
-    const begin = (): void => void ask().then(take, () => take(none));
-    let [rest, idle] = [0, 0];
-    if (restMs === AT_ONCE) begin();
-    else
-      rest = window.setTimeout(() => {
-        idle = requestIdleCallback(begin);
-      }, restMs);
+    let idle = 0;
+    const rest = setTimeout(() => {
+      idle = requestIdleCallback(() => void ask().then(take, () => take(none)));
+    }, REST);
     return () => {
       wanted = false;
       clearTimeout(rest);

@@ -8,7 +8,7 @@ import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
 import { useDraft } from '../common/useDraft';
-import { useFound } from '../common/useFound';
+import { useHits } from '../common/useHits';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, DialogForm, Frame } from './Frame';
 import { Line } from './fields';
@@ -125,7 +125,7 @@ function useOffered(
   const { answer, fault } = useAsked(list);
   const [kept, keep] = useState<readonly Offered[]>([]);
   const sought = words.trim();
-  const found = useFound('reports', sought, FOUND);
+  const found = useHits('reports', sought, FOUND);
   useEffect(() => {
     const offers = found.flatMap(({ id, title, detail }) =>
       isId('report', id) ? [{ id, name: title, about: theirs(detail) }] : [],

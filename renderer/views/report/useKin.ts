@@ -6,9 +6,7 @@ import { useOffer } from '../common/useOffer';
 const NONE: readonly KinView[] = [];
 
 /** Reports that share passages with one. Null while it is not known. */
-export function useKin(report: ReportId | null, restMs?: number): readonly KinView[] | null {
+export function useKin(report: ReportId): readonly KinView[] | null {
   const { send } = useApp().transport;
-  const ask = (): Promise<readonly KinView[]> =>
-    report === null ? Promise.resolve(NONE) : send('report.alike', { report });
-  return useOffer(report, ask, NONE, restMs);
+  return useOffer(report, () => send('report.alike', { report }), NONE);
 }

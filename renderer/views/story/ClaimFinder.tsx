@@ -5,7 +5,7 @@ import { holdsWords, likeliest, type Sought } from '#shared/story/likely';
 import { facts, inEnglish, theirs } from '../../texts/parts';
 import { say } from '../../texts/say';
 import { usePick } from '../common/app';
-import { useFound } from '../common/useFound';
+import { useHits } from '../common/useHits';
 import { FinderField } from '../dialogs/FinderField';
 import { useChooser } from '../dialogs/useChooser';
 
@@ -39,7 +39,7 @@ export function ClaimFinder({ label, sought, besides, none, onChoose }: Props) {
       const about = facts([inEnglish(inWords(verdict)), theirs(anchors[0]?.reportName)]);
       return { id, text, about };
     });
-  const found = useFound('claims', typed, MOST)
+  const found = useHits('claims', typed, MOST)
     .flatMap(({ id, title, detail }) =>
       isId('claim', id) ? [{ id, text: title, about: inEnglish(detail) }] : [],
     )

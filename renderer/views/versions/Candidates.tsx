@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { KinView, ReportView } from '#shared/contract/views';
 import { isId, type ReportId } from '#shared/domain/ids';
 import { say } from '../../texts/say';
 import { useApp } from '../common/app';
-import { useFound } from '../common/useFound';
-import { AT_ONCE, useOffer } from '../common/useOffer';
+import { useAsked } from '../common/useAsked';
+import { useHits } from '../common/useHits';
 import { Line, OneOf } from '../dialogs/fields';
 import { percent } from '../report/kin-words';
 
@@ -78,7 +78,7 @@ const NONE: readonly Candidate[] = [];
 
 /** Reports found by words, the whole desk over. */
 function useNamed(words: string, own: ReportId): readonly Candidate[] {
-  return useFound('reports', words, MOST_NAMED + 1).flatMap(({ id, title: name, detail: what }) =>
+  return useHits('reports', words, MOST_NAMED + 1).flatMap(({ id, title: name, detail: what }) =>
     isId('report', id) && id !== own ? [{ id, name, what }] : [],
   );
 }
@@ -99,9 +99,9 @@ function asCandidate({ report: { id, name }, relation, share }: KinView): Candid
 }
 
 /** The versions before and after it, by their names. */
-function useTied({ id: own, supersedes, supersededBy }: ReportView): readonly Candidate[] {
+function useTied({ supersedes, supersededBy }: ReportView): readonly Candidate[] {
   const { send } = useApp().transport;
-  const find = async (): Promise<readonly Candidate[]> => {
+  const find = useCallback(async (): Promise<readonly Candidate[]> => {
     const tied = [
       { id: supersededBy, what: say('versions.isNewer') },
       { id: supersedes, what: say('versions.isOlder') },
@@ -109,6 +109,6 @@ function useTied({ id: own, supersedes, supersededBy }: ReportView): readonly Ca
     return Promise.all(
       tied.map(async ({ id, what }) => ({ id, what, name: (await send('report.row', { report: id })).name })),
     );
-  };
-  return useOffer(`${own} ${supersedes} ${supersededBy}`, find, NONE, AT_ONCE) ?? NONE;
+  }, [send, supersedes, supersededBy]);
+  return useAsked(find).answer ?? NONE;
 }

@@ -7,10 +7,8 @@ import { say } from '../../texts/say';
 import { useApp, usePick } from '../common/app';
 import { FaultNote } from '../common/Fault';
 import { useAsked } from '../common/useAsked';
-import { AT_ONCE } from '../common/useOffer';
 import { useSubmit } from '../common/useSubmit';
 import { Actions, CloseAction, DialogForm, Frame } from '../dialogs/Frame';
-import { useKin } from '../report/useKin';
 import { Candidates } from './Candidates';
 import { Comparison } from './Comparison';
 
@@ -19,13 +17,13 @@ export function VersionsDialog() {
   const report = usePick((state) => state.reading?.report ?? null);
   return (
     <Frame title={say('versions.title')} size="wide">
-      {report ? <Versions report={report} /> : null}
+      {report ? <Versions key={report.id} report={report} /> : null}
     </Frame>
   );
 }
 
 function Versions({ report }: { report: ReportView }) {
-  const kin = useKin(report.id, AT_ONCE);
+  const kin = useAlike(report.id);
   const [picked, pick] = useState<ReportId | null>(null);
   const chosen = picked ?? report.supersedes ?? report.supersededBy ?? nearest(kin);
   const [isSwapped, swap] = useState(false);
@@ -37,6 +35,15 @@ function Versions({ report }: { report: ReportView }) {
       {other ? null : <CloseAction />}
     </div>
   );
+}
+
+const NONE: readonly KinView[] = [];
+
+/** What shares passages with it; null while it is not known. Asked at once: the dialog was opened to see it. */
+function useAlike(report: ReportId): readonly KinView[] | null {
+  const { send } = useApp().transport;
+  const ask = useCallback(() => send('report.alike', { report }).catch(() => NONE), [send, report]);
+  return useAsked(ask).answer;
 }
 
 /** What has the most of its text is most likely what is meant. */

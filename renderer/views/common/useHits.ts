@@ -6,7 +6,7 @@ import { useAsked } from './useAsked';
 const NONE: readonly SearchHit[] = [];
 
 /** What words find on the whole desk, asked with every letter. Never what other words found: Enter may be ahead of the answer. */
-export function useFound(among: 'claims' | 'reports', words: string, limit: number): readonly SearchHit[] {
+export function useHits(among: 'claims' | 'reports', words: string, limit: number): readonly SearchHit[] {
   const { send } = useApp().transport;
   const sought = words.trim();
   const find = useCallback(async () => {
